@@ -98,7 +98,7 @@ public final class DenseMatrix implements LinearOperator {
 
     @Override
     public void apply(double[] x, double[] into) {
-        Lengths.checkBoth("x", x, columns, into, rows);
+        Checks.lengths("x", x, columns, into, rows);
         for (int i = 0; i < rows; i++) {
             double sum = 0;
             for (int j = 0; j < columns; j++) {
@@ -110,7 +110,7 @@ public final class DenseMatrix implements LinearOperator {
 
     @Override
     public void applyTranspose(double[] y, double[] into) {
-        Lengths.checkBoth("y", y, rows, into, columns);
+        Checks.lengths("y", y, rows, into, columns);
         Arrays.fill(into, 0);
         for (int i = 0; i < rows; i++) {
             double factor = y[i];
