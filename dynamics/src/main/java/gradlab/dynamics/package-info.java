@@ -1,0 +1,3 @@
+/** What happens over many steps? */
+@org.jspecify.annotations.NullMarked
+package gradlab.dynamics;

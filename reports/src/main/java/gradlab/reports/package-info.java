@@ -1,0 +1,3 @@
+/** What do I show? */
+@org.jspecify.annotations.NullMarked
+package gradlab.reports;

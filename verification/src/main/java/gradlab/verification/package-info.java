@@ -1,0 +1,3 @@
+/** Is it true? */
+@org.jspecify.annotations.NullMarked
+package gradlab.verification;
