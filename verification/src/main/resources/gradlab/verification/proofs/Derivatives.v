@@ -1,9 +1,8 @@
 (** Derivatives of sums, uniqueness of the Jacobian, and the rule for a map
     that is only known near the point. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms.
-Open Scope R_scope.
 
 Lemma derivative_value : forall f t a b,
   derivable_pt_lim f t a -> a = b -> derivable_pt_lim f t b.

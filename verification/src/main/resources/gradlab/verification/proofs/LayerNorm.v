@@ -3,9 +3,8 @@
     Its Jacobian is [(I - 1 1' / n - z z' / n) / sqrt (variance + eps)], where
     [z] is the layer's output. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.
-Open Scope R_scope.
 
 Definition layernorm_scale (n : nat) (eps : R) (x : vector) : R :=
   sqrt (variance n x + eps).

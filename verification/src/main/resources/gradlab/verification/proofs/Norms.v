@@ -1,8 +1,7 @@
 (** The Euclidean and the spectral norm. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums.
-Open Scope R_scope.
 
 (** * The Cauchy-Schwarz inequality, with weights *)
 

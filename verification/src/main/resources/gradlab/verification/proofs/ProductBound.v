@@ -1,9 +1,8 @@
 (** The gradient that backpropagation carries through a chain of layers is at
     most the product of the Jacobians' spectral norms. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms.
-Open Scope R_scope.
 
 Lemma chain_norm_at_most : forall n L Js c,
   (forall l, (l < L)%nat -> 0 <= c l /\ norm_at_most n n (Js l) (c l)) ->

@@ -1,8 +1,7 @@
 (** A skip connection adds one to every eigenvalue of the Jacobian. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.
-Open Scope R_scope.
 
 (** The Jacobian of [x + f x] is the identity plus that of [f]. *)
 Theorem residual_jacobian : forall n f x J,

@@ -1,8 +1,7 @@
 (** The Jacobian of softmax is [diag p - p p'], and its norm is at most 1/2. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.
-Open Scope R_scope.
 
 Definition softmax_jacobian (n : nat) (x : vector) : matrix :=
   fun i j => softmax n x i * (identity_matrix i j - softmax n x j).
@@ -115,7 +114,7 @@ Theorem softmax_half_attained :
 Proof.
   exists (softmax_jacobian 2 (fun _ => 0)). split.
   - apply softmax_jacobian_correct. lia.
-  - set (v := rows (cons (cons 1 (cons (-1) nil)) nil) 0%nat).
+  - set (v := rows [[1; -1]] 0%nat).
     apply spectral_norm_attained with v.
     + lra.
     + apply softmax_norm_at_most.

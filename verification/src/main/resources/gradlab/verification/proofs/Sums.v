@@ -1,8 +1,7 @@
 (** Laws of finite sums. *)
 
-Require Import Reals Lra Lia.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary.
-Open Scope R_scope.
 
 Lemma sum_ext : forall n f g,
   (forall i, (i < n)%nat -> f i = g i) -> sum_below n f = sum_below n g.

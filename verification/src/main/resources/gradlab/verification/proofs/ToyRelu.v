@@ -1,10 +1,8 @@
 (** Ten layers [relu (W x)] with [W = diag (1.6, 0.4)] amplify by [1.6 ^ 10],
     which is below 110: the claim "over 1,000" is false. *)
 
-Require Import Reals Lra Lia List.
+Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.
-Import ListNotations.
-Open Scope R_scope.
 
 Definition toy_weights : matrix := rows [[16 / 10; 0]; [0; 4 / 10]].
 

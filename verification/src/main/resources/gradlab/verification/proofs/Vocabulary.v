@@ -5,9 +5,9 @@
     never read.  Indices start at 0.  Everything a theorem's statement can
     mention is defined in this file, and nothing is proved here. *)
 
-Require Import Reals List.
-Import ListNotations.
-Open Scope R_scope.
+Require Export Reals List.
+Export ListNotations.
+Global Open Scope R_scope.
 
 (** * Sums and products *)
 
