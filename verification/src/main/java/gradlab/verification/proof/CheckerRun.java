@@ -97,7 +97,7 @@ final class CheckerRun {
         if (answer.exit() != 0) {
             throw new CheckerFailure("coqchk refused the compiled proofs: " + answer.firstError());
         }
-        return KernelReport.of(answer.out())
+        return KernelReport.of(answer.out() + "\n" + answer.err())
                 .orElseThrow(() -> new CheckerFailure("coqchk's summary has an unknown form"));
     }
 

@@ -120,14 +120,13 @@ public final class ProofChecker {
                 .orElseThrow(() -> new IllegalStateException("no audit of " + statement.id()));
     }
 
-    /** Runs the checker once; a run that failed is tried again at the next request. */
+    /** Runs the checker once; a run that failed is not tried again by this object. */
     private synchronized List<AuditCache.Entry> entries() {
         List<AuditCache.Entry> known = audits;
         if (known == null) {
             Optional<AuditCache> cache = cacheFolder.map(folder -> new AuditCache(folder, progress));
             known = new LibraryAudit(statements, sources, searchPath, cache, progress).run();
-            boolean failed = known.stream().anyMatch(entry -> entry.audit().outcome() == ProofOutcome.CHECKER_FAILED);
-            audits = failed ? null : known;
+            audits = known;
         }
         return known;
     }
