@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * rest on again and lists every axiom by its full name; both lists may hold the {@linkplain StandardAxiom four axioms
  * of the standard reals} and no other.
  *
+ * <p>Both programs are described in the reference manual (coq816).
+ *
  * <p>The first audit takes about 40 s whatever the number of claims, since all statements are audited together; its
  * result is kept in the cache folder and in this object.
  */

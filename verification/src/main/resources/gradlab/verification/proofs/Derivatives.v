@@ -1,7 +1,7 @@
 (** Derivatives of sums, uniqueness of the Jacobian, and the rule for a map
     that is only known near the point. *)
 
-Require Import Lra Lia.
+Require Import Lra Lia FunctionalExtensionality.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms.
 
 Lemma derivative_value : forall f t a b,
@@ -91,4 +91,48 @@ Lemma jacobian_spectral_norm_le : forall m n f x J K c s, 0 <= c ->
 Proof.
   intros m n f x J K c s Hc HJ HB HK (_ & _ & Hleast).
   apply Hleast; [assumption|]. now apply (jacobian_norm_at_most m n f x J K).
+Qed.
+
+(** * The total derivative *)
+
+(** [J] approximates the layer near [x] in all directions at once. *)
+Definition total_derivative (m n : nat) (f : layer) (x : vector) (J : matrix) : Prop :=
+  forall e, 0 < e -> exists d, 0 < d /\
+  forall h : vector, norm n h < d -> forall i, (i < m)%nat ->
+  Rabs (f (fun j => x j + h j) i - f x i - mat_vec n J h i) <= e * norm n h.
+
+(** Where it exists it is the Jacobian of the vocabulary.  So what holds for
+    every Jacobian in that sense holds for the total derivative. *)
+Theorem total_derivative_is_jacobian : forall m n f x J,
+  total_derivative m n f x J -> jacobian m n f x J.
+Proof.
+  intros m n f x J H v i Hi e He.
+  pose proof (norm_nonneg n v) as Hv. set (c := norm n v) in *.
+  assert (He' : 0 < e / (c + 1)) by (apply Rdiv_lt_0_compat; lra).
+  destruct (H _ He') as (d & Hd & Hnear).
+  assert (Hd' : 0 < d / (c + 1)) by (apply Rdiv_lt_0_compat; lra).
+  exists (mkposreal _ Hd'). intros t Ht Hlt. simpl in Hlt.
+  pose proof (Rabs_pos_lt t Ht) as Hpos.
+  assert (Hnorm : norm n (fun j => t * v j) = Rabs t * c) by apply norm_scale.
+  assert (Hsmall : Rabs t * (c + 1) < d).
+  { apply Rmult_lt_compat_r with (r := c + 1) in Hlt; [|lra].
+    replace (d / (c + 1) * (c + 1)) with d in Hlt by (field; lra). assumption. }
+  specialize (Hnear (fun j => t * v j)). rewrite Hnorm in Hnear.
+  specialize (Hnear ltac:(nra) i Hi). rewrite mat_vec_scale in Hnear.
+  replace (fun j => x j + (0 + t) * v j) with (fun j => x j + t * v j)
+    by (apply functional_extensionality; intro; ring).
+  replace (fun j => x j + 0 * v j) with x
+    by (apply functional_extensionality; intro; ring).
+  set (D := f (fun j => x j + t * v j) i - f x i) in *.
+  set (a := mat_vec n J v i) in *.
+  replace (D / t - a) with ((D - t * a) / t) by (field; assumption).
+  unfold Rdiv. rewrite Rabs_mult, Rabs_inv.
+  apply Rmult_lt_reg_r with (Rabs t); [assumption|].
+  rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
+  eapply Rle_lt_trans; [exact Hnear|].
+  replace (e / (c + 1) * (Rabs t * c)) with (e * Rabs t * (c / (c + 1))) by (field; lra).
+  assert (Hfrac : c / (c + 1) < 1).
+  { apply Rmult_lt_reg_r with (c + 1); [lra|].
+    replace (c / (c + 1) * (c + 1)) with c by (field; lra). lra. }
+  assert (0 < e * Rabs t) by now apply Rmult_lt_0_compat. nra.
 Qed.

@@ -1,8 +1,8 @@
-(** The gradient that backpropagation carries through a chain of layers is at
+(** The gradient (pascanu2013) that backpropagation carries through a chain of layers is at
     most the product of the Jacobians' spectral norms. *)
 
 Require Import Lra Lia.
-Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms.
+Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.SpectralNorm.
 
 Lemma chain_norm_at_most : forall n L Js c,
   (forall l, (l < L)%nat -> 0 <= c l /\ norm_at_most n n (Js l) (c l)) ->

@@ -1,4 +1,4 @@
-(** A skip connection adds one to every eigenvalue of the Jacobian. *)
+(** A skip connection (he2016) adds one to every eigenvalue of the Jacobian. *)
 
 Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.

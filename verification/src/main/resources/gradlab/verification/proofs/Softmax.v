@@ -1,7 +1,8 @@
-(** The Jacobian of softmax is [diag p - p p'], and its norm is at most 1/2. *)
+(** The Jacobian of softmax is [diag p - p p'], and its norm is at most 1/2.
+    (gao2017 has the bound 1; 1/2 is the least, by row sums.) *)
 
 Require Import Lra Lia.
-Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.
+Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.SpectralNorm Gradlab.Derivatives.
 
 Definition softmax_jacobian (n : nat) (x : vector) : matrix :=
   fun i j => softmax n x i * (identity_matrix i j - softmax n x j).

@@ -2,7 +2,7 @@
     which is below 110: the claim "over 1,000" is false. *)
 
 Require Import Lra Lia.
-Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.Derivatives.
+Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.SpectralNorm Gradlab.Derivatives.
 
 Definition toy_weights : matrix := rows [[16 / 10; 0]; [0; 4 / 10]].
 

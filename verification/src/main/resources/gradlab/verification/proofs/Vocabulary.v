@@ -95,7 +95,7 @@ Definition norm_at_most (m n : nat) (A : matrix) (c : R) : Prop :=
   forall x : vector, norm m (mat_vec n A x) <= c * norm n x.
 
 (** [s] is the spectral norm of [A]: the least such bound that is not
-    negative.  [Norms.v] proves that each matrix has one, and only one. *)
+    negative.  [SpectralNorm.v] proves that each matrix has one, and only one. *)
 Definition spectral_norm (m n : nat) (A : matrix) (s : R) : Prop :=
   0 <= s /\ norm_at_most m n A s /\
   forall c : R, 0 <= c -> norm_at_most m n A c -> s <= c.
@@ -107,7 +107,9 @@ Definition layer := vector -> vector.
 (** [J] is the Jacobian at [x] of a layer from [n] to [m] components: along
     every direction [v], component [i] of the layer has derivative
     [(J * v) i].  (The derivative at 0 of one real variable is the standard
-    library's, so that [J] is the derivative itself and not a formula.) *)
+    library's, so that [J] is the derivative itself and not a formula.)
+    There is at most one such [J], and a total derivative is one:
+    [jacobian_unique] and [total_derivative_is_jacobian] in [Derivatives.v]. *)
 Definition jacobian (m n : nat) (f : layer) (x : vector) (J : matrix) : Prop :=
   forall (v : vector) (i : nat), (i < m)%nat ->
   derivable_pt_lim (fun t => f (fun j => x j + t * v j) i) 0 (mat_vec n J v i).
