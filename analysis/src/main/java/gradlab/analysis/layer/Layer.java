@@ -41,7 +41,10 @@ public interface Layer {
         return this;
     }
 
-    /** The named layers that this one is made of; empty for a simple layer. */
+    /**
+     * The named layers that this one is made of; empty for a simple layer. A layer with parts has exactly the parameters
+     * of its parts, one part after another.
+     */
     default List<Part> parts() {
         return List.of();
     }
