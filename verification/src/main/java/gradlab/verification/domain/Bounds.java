@@ -9,9 +9,11 @@ import org.hipparchus.fraction.BigFraction;
  *
  * @param low least rational that is surely inside
  * @param high largest rational that is surely inside
+ * @param lowIsExact whether the domain's lower bound is that number itself
+ * @param highIsExact whether the domain's upper bound is that number itself
  * @param outer an interval around all of the domain
  */
-public record Bounds(BigFraction low, BigFraction high, Interval outer) {
+public record Bounds(BigFraction low, BigFraction high, boolean lowIsExact, boolean highIsExact, Interval outer) {
 
     /** Whether a number is surely inside. */
     public boolean contains(BigFraction value) {

@@ -156,7 +156,7 @@ public final class DomainReader {
         if (innerLow.compareTo(innerHigh) > 0) {
             throw empty(call, "the lower bound is above the upper one");
         }
-        return Optional.of(new Bounds(innerLow, innerHigh, outer));
+        return Optional.of(new Bounds(innerLow, innerHigh, isRational(low), isRational(high), outer));
     }
 
     private static BigFraction inner(Real bound, double inwards) {
@@ -165,8 +165,12 @@ public final class DomainReader {
                 : new BigFraction(inwards);
     }
 
+    private static boolean isRational(Real bound) {
+        return bound instanceof Real.Exact exact && exact.value().isRational();
+    }
+
     private BigFraction rational(Expression expression) {
-        if (number(expression) instanceof Real.Exact exact && exact.value().isRational()) {
+        if (number(expression) instanceof Real.Exact exact && isRational(exact)) {
             return exact.value().rational().orElseThrow().reduce();
         }
         throw SourceException.at(
