@@ -1,0 +1,3 @@
+/** Singular values and norms of operators, each with a bound on its error and the reason why it stopped. */
+@org.jspecify.annotations.NullMarked
+package gradlab.analysis.spectrum;

@@ -1,0 +1,134 @@
+package gradlab.analysis.spectrum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.LinearOperator;
+import gradlab.analysis.operator.Operators;
+import gradlab.analysis.operator.Vector;
+import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.spectrum.SpectralNorm.Outcome;
+import gradlab.analysis.spectrum.SpectralNorm.Result;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpectralNormTest {
+    private static final SpectralNorm LANCZOS = SpectralNorm.withDefaults().withDenseLimit(0);
+
+    private static DenseMatrix gaussian(int rows, int columns) {
+        return DenseMatrix.of(
+                rows, columns, RandomStream.of(rows, "a").split(columns).gaussians(rows * columns));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,5", "5,1", "2,3", "3,2", "10,10", "30,10", "10,30", "60,60", "100,70", "70,100"})
+    void lanczosAgreesWithTheDenseDecomposition(int rows, int columns) {
+        DenseMatrix a = gaussian(rows, columns);
+        double expected = SingularValues.of(a).largest();
+        Result result = LANCZOS.of(a);
+        assertThat(result.outcome()).isEqualTo(Outcome.CONVERGED);
+        assertThat(result.value()).isCloseTo(expected, within(1e-13 * expected));
+        assertThat(result.residual()).isLessThanOrEqualTo(1e-10 * expected);
+        assertThat(Euclidean.norm(a.apply(result.rightVector().toArray())))
+                .isCloseTo(expected, within(1e-13 * expected));
+        assertThat(SpectralNorm.withDefaults().of(a).value()).isCloseTo(expected, within(1e-13 * expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e300, 1e-300, 1e-310})
+    void scaleIsNoTrouble(double scale) {
+        double[] entries = gaussian(80, 60).toArray();
+        double expected = SingularValues.of(DenseMatrix.of(80, 60, entries)).largest();
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] *= scale;
+        }
+        DenseMatrix scaled = DenseMatrix.of(80, 60, entries);
+        double accuracy = scale < Double.MIN_NORMAL ? 1e-8 : 1e-13;
+        for (SpectralNorm norm :
+                new SpectralNorm[] {LANCZOS, SpectralNorm.withDefaults().withDenseLimit(60)}) {
+            assertThat(norm.of(scaled).value() / scale).isCloseTo(expected, within(accuracy * expected));
+            assertThat(norm.of(scaled).outcome()).isIn(Outcome.CONVERGED, Outcome.DENSE);
+        }
+    }
+
+    @Test
+    void degenerateOperatorsHaveTheirNorms() {
+        assertThat(SpectralNorm.withDefaults().of(Operators.zero(0, 3)).value()).isZero();
+        assertThat(SpectralNorm.withDefaults().of(Operators.zero(3, 0)).value()).isZero();
+        assertThat(LANCZOS.of(Operators.zero(100, 90)).value()).isZero();
+        assertThat(SpectralNorm.withDefaults().of(Operators.zero(5, 4)).value()).isZero();
+        assertThat(LANCZOS.of(Operators.identity(200)).value()).isCloseTo(1, within(1e-15));
+        assertThat(LANCZOS.of(Operators.scaled(-3, Operators.identity(1))).value())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void lowRankEndsEarly() {
+        LinearOperator rankTwo = Operators.product(gaussian(90, 2), gaussian(2, 120));
+        Result result = LANCZOS.of(rankTwo);
+        assertThat(result.value()).isCloseTo(SingularValues.of(rankTwo).largest(), within(1e-11));
+        assertThat(result.steps()).isLessThan(8);
+    }
+
+    @Test
+    void aTightGapGoesDenseAfterAllAndSaysSo() {
+        double[] diagonal =
+                IntStream.range(0, 400).mapToDouble(i -> 1 - 1e-7 * i).toArray();
+        LinearOperator operator = Operators.diagonal(Vector.of(diagonal));
+        Result result = LANCZOS.withMaxSteps(10).of(operator);
+        assertThat(result.outcome()).isEqualTo(Outcome.DENSE);
+        assertThat(result.value()).isCloseTo(1, within(1e-14));
+        assertThat(result.steps()).isEqualTo(10);
+        double[] longDiagonal =
+                IntStream.range(0, 1500).mapToDouble(i -> 1 - 1e-7 * i).toArray();
+        Result stopped = LANCZOS.withMaxSteps(10).of(Operators.diagonal(Vector.of(longDiagonal)));
+        assertThat(stopped.outcome()).isEqualTo(Outcome.MAX_STEPS);
+        assertThat(stopped.outcome().advice()).contains("maxSteps");
+        assertThat(stopped.value()).isLessThanOrEqualTo(1).isGreaterThan(0.9999);
+    }
+
+    @Test
+    void aNormAboveTheLargestDoubleIsAnOutcome() {
+        double[] entries = new double[4];
+        java.util.Arrays.fill(entries, 1.7e308);
+        DenseMatrix a = DenseMatrix.of(2, 2, entries);
+        assertThat(SpectralNorm.withDefaults().of(a).outcome()).isEqualTo(Outcome.OVERFLOW);
+        assertThat(LANCZOS.of(a).outcome()).isEqualTo(Outcome.OVERFLOW);
+    }
+
+    @Test
+    void aNaNIsRefused() {
+        double[] entries = new double[10_000];
+        entries[77] = Double.NaN;
+        DenseMatrix a = DenseMatrix.of(100, 100, entries);
+        assertThatIllegalArgumentException().isThrownBy(() -> LANCZOS.of(a)).withMessageContaining("finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> SpectralNorm.withDefaults().withDenseLimit(100).of(a))
+                .withMessageContaining("finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpectralNorm.withDefaults().withRelativeTolerance(Double.NaN))
+                .withMessage("relativeTolerance must be in [1e-15, 1), was NaN");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBits() {
+        DenseMatrix a = gaussian(150, 150);
+        assertThat(LANCZOS.of(a)).isEqualTo(LANCZOS.of(a));
+        assertThat(LANCZOS.withSeed(1).of(a).value()).isCloseTo(LANCZOS.of(a).value(), within(1e-12));
+    }
+
+    /** Square He matrices have a norm that tends to 2 sqrt 2 (edge of the Marchenko-Pastur law). */
+    @Test
+    void aSquareHeMatrixHasNormNearTwoRootTwo() {
+        int n = 600;
+        DenseMatrix a = gaussian(n, n);
+        double norm = LANCZOS.of(Operators.scaled(Math.sqrt(2.0 / n), a)).value();
+        assertThat(norm).isCloseTo(2 * Math.sqrt(2), within(0.05));
+    }
+}
