@@ -1,6 +1,7 @@
 package gradlab.analysis.expression;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
@@ -42,6 +43,11 @@ public final class CanonicalForm {
             return list("if", of(conditional.condition()), of(conditional.yes()), of(conditional.no()));
         }
         throw new IllegalStateException("unknown node " + expression.getClass());
+    }
+
+    /** Whether a name occurs in an expression. */
+    public static boolean mentions(Expression expression, String name) {
+        return of(expression).matches("(?s).*(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_]).*");
     }
 
     /** A rational as {@code p} or {@code p/q}, reduced, q above 0. */

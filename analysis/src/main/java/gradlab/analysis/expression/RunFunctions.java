@@ -18,9 +18,15 @@ final class RunFunctions {
         return measured(a, series.get(series.size() - 1));
     }
 
+    /** The value at a step; a step that was not recorded is an error, since the series' names are no guide to it. */
     static <N> Value<N> at(Arguments<N> a) {
-        List<Double> series = named(a);
-        return measured(a, series.get(a.integer(2, 0, series.size() - 1)));
+        int step = a.integer(2, 0, Integer.MAX_VALUE);
+        named(a);
+        double value = a.run(0)
+                .at(a.text(1), step)
+                .orElseThrow(
+                        () -> new ShapeException("step " + step, "a step at which \"" + a.text(1) + "\" was recorded"));
+        return measured(a, value);
     }
 
     /** The largest entry; undefined if an entry is not a number. */

@@ -84,6 +84,11 @@ public final class TypeChecker {
         }
     }
 
+    /** Whether an experiment of this name can be spoken of. */
+    public boolean knowsExperiment(String name) {
+        return runs.knows(name);
+    }
+
     /** The same checker with one more name. */
     public TypeChecker with(String name, Type type) {
         Map<String, Type> larger = new HashMap<>(scope);

@@ -3,9 +3,8 @@ package gradlab.analysis.interval;
 /**
  * Enclosures of the error function at doubles.
  *
- * <p>For 0 < x < 1 the series erf(x) = 2/sqrt(pi) e^-x² (t_0 + t_1 + ...) with t_0 = x, t_n = t_(n-1) 2x²/(2n + 1) (NIST
- * 2010, 7.6.2): all terms are positive, and as their ratio falls below 1/2 the remainder after t_(N-1) is between 0 and 2
- * t_N.
+ * <p>For 0 < x < 1 the series erf(x) = 2/sqrt(pi) e^-x² x s_1 with s_n = 1 + 2x²/(2n + 1) s_(n+1) (NIST 2010, 7.6.2): as
+ * the factors fall below 1/2, s_N is in [1, 2], and N backward steps in interval arithmetic enclose s_1.
  *
  * <p>For 1 <= x < 6 the complement erfc(x) = 2/sqrt(pi) e^-x² / R_0 where R_(n-1) = 2x + 2n/R_n for the ratios R_n =
  * i^(n-1)erfc(x) / i^n erfc(x) of successive repeated integrals (NIST 2010, 7.18.7). All R_n are positive, so R_N is in
@@ -37,14 +36,11 @@ final class ErrorFunction {
 
     private static Interval series(Interval x) {
         Interval twiceSquare = x.square().multiply(TWO);
-        Interval term = x;
-        Interval sum = Interval.ZERO;
-        for (int n = 1; n <= SERIES_TERMS; n++) {
-            sum = sum.add(term);
-            term = term.multiply(twiceSquare).divide(Interval.of(2.0 * n + 1));
+        Interval sum = Interval.of(1, 2);
+        for (int n = SERIES_TERMS; n >= 1; n--) {
+            sum = sum.multiply(twiceSquare).divide(Interval.of(2.0 * n + 1)).add(Interval.ONE);
         }
-        sum = sum.add(Interval.of(0, term.multiply(TWO).upper()));
-        return SCALE.multiply(gauss(x)).multiply(sum);
+        return SCALE.multiply(gauss(x)).multiply(x).multiply(sum);
     }
 
     private static Interval complement(Interval x) {

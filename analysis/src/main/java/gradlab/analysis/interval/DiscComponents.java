@@ -1,0 +1,66 @@
+package gradlab.analysis.interval;
+
+import java.util.Arrays;
+
+/** Discs around approximate eigenvalues, grouped by overlap: a component of k discs holds k eigenvalues. */
+final class DiscComponents {
+    private final EigenvectorBasis basis;
+    private final double[] radii;
+    private final int[] component;
+
+    DiscComponents(EigenvectorBasis basis, double[] radii) {
+        this.basis = basis;
+        this.radii = radii;
+        this.component = new int[radii.length];
+        for (int i = 0; i < radii.length; i++) {
+            component[i] = i;
+        }
+        for (int i = 0; i < radii.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (mayOverlap(i, j)) {
+                    component[root(i)] = root(j);
+                }
+            }
+        }
+    }
+
+    /** From above the farthest point of any disc; from below the best nearest point of a component. */
+    Interval spectralRadius() {
+        double upper = 0;
+        double[] nearest = new double[radii.length];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < radii.length; i++) {
+            Interval disc = modulus(basis.real()[i], basis.imaginary()[i]).add(new Interval(-radii[i], radii[i]));
+            upper = Math.max(upper, disc.upper());
+            nearest[root(i)] = Math.min(nearest[root(i)], Math.max(disc.lower(), 0));
+        }
+        double lower = 0;
+        for (int i = 0; i < radii.length; i++) {
+            lower = root(i) == i ? Math.max(lower, nearest[i]) : lower;
+        }
+        return Interval.of(lower, upper);
+    }
+
+    private boolean mayOverlap(int i, int j) {
+        Interval distance = Interval.of(basis.real()[i])
+                .subtract(Interval.of(basis.real()[j]))
+                .square()
+                .add(Interval.of(basis.imaginary()[i])
+                        .subtract(Interval.of(basis.imaginary()[j]))
+                        .square())
+                .sqrt();
+        return !(Rounding.addUp(radii[i], radii[j]) < distance.lower());
+    }
+
+    private static Interval modulus(double real, double imaginary) {
+        return Interval.of(real).square().add(Interval.of(imaginary).square()).sqrt();
+    }
+
+    private int root(int i) {
+        int root = i;
+        while (component[root] != root) {
+            root = component[root];
+        }
+        return root;
+    }
+}
