@@ -1,6 +1,7 @@
 package gradlab.analysis.exact;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hipparchus.fraction.BigFraction;
@@ -15,7 +16,8 @@ public final class SpectralComparison {
     private SpectralComparison() {}
 
     /**
-     * The sign of ‖A‖₂ - c. An empty matrix has norm 0; a negative c is below every norm.
+     * The sign of ‖A‖₂ - c, by simple bounds where these are enough (of any order), otherwise by elimination. An empty
+     * matrix has norm 0; a negative c is below every norm.
      */
     public static OptionalInt norm(ExactMatrix a, Surd c) {
         if (c.signum() < 0) {
@@ -24,9 +26,10 @@ public final class SpectralComparison {
         if (a.isZero() || c.signum() == 0) {
             return OptionalInt.of(a.isZero() ? -c.signum() : 1);
         }
-        Optional<BigInteger[][]> difference = difference(a, c);
+        OptionalInt bounded = byBounds(a, c);
+        Optional<BigInteger[][]> difference = bounded.isPresent() ? Optional.empty() : difference(a, c);
         if (difference.isEmpty()) {
-            return OptionalInt.empty();
+            return bounded;
         }
         OptionalInt nullity = Inertia.nullityIfSemidefinite(difference.get());
         return OptionalInt.of(nullity.isEmpty() ? 1 : nullity.getAsInt() > 0 ? 0 : -1);
@@ -66,6 +69,24 @@ public final class SpectralComparison {
         return reversed.isPresent() ? OptionalInt.of(-reversed.getAsInt()) : reversed;
     }
 
+    /** The longest row or column is no longer than ‖A‖₂, and ‖A‖₂² is at most ‖A‖F² and ‖A‖₁ ‖A‖∞. */
+    private static OptionalInt byBounds(ExactMatrix a, Surd c) {
+        BigInteger square = Surd.of(c.divide(a.scale()).square()).floor();
+        if (longestRow(a).max(longestRow(a.transpose())).compareTo(square) > 0) {
+            return OptionalInt.of(1);
+        }
+        boolean below = a.frobenius().compareTo(c) < 0
+                || a.norm1().multiply(a.norminf()).compareTo(c.multiply(c)) < 0;
+        return below ? OptionalInt.of(-1) : OptionalInt.empty();
+    }
+
+    /** The largest sum of squares in a row of the integers of A. */
+    private static BigInteger longestRow(ExactMatrix a) {
+        return Arrays.stream(a.integers())
+                .map(row -> Arrays.stream(row).map(x -> x.multiply(x)).reduce(BigInteger.ZERO, BigInteger::add))
+                .reduce(BigInteger.ZERO, BigInteger::max);
+    }
+
     private static boolean sameUpToSign(ExactMatrix a, ExactMatrix b) {
         return a.equals(b) || b.multiply(Surd.of(-1)).filter(a::equals).isPresent();
     }
@@ -79,10 +100,11 @@ public final class SpectralComparison {
 
     /** A positive multiple of (c/σ)² I - G. */
     private static Optional<BigInteger[][]> difference(ExactMatrix a, Surd c) {
-        if (!WorkBound.admitsGram(a)) {
+        Surd ratio = c.divide(a.scale());
+        if (!WorkBound.admitsGram(a) || !WorkBound.admitsNumber(ratio)) {
             return Optional.empty();
         }
-        BigFraction square = c.divide(a.scale()).square();
+        BigFraction square = ratio.square();
         BigInteger[][] gram = IntegerMatrix.gram(a.integers(), a.columns());
         BigInteger[][] difference = IntegerMatrix.shifted(square.getNumerator(), square.getDenominator(), gram);
         return WorkBound.admitsElimination(gram.length, gram.length, IntegerMatrix.bits(difference))

@@ -183,12 +183,33 @@ class ExactSpectrumTest {
     }
 
     @Test
-    void answersBeyondTheBoundAreEmpty() {
+    void answersBeyondTheBoundAreEmptyUnlessSimpleBoundsDecide() {
         ExactMatrix large = matrix(65, 65, (i, j) -> Surd.of((i * 31 + j * 17) % 13));
-        assertThat(SpectralComparison.norm(large, Surd.ONE)).isEmpty();
+        assertThat(SpectralComparison.norm(large, Surd.of(300))).isEmpty();
+        assertThat(SpectralComparison.norm(large, Surd.of(1000))).hasValue(-1);
+        assertThat(SpectralComparison.norm(large, Surd.of(40))).hasValue(1);
         assertThat(SpectralComparison.singularValue(large, 1, Surd.ONE)).isEmpty();
         assertThat(ExactSpectrum.spectralNorm(large)).isEmpty();
+        ExactMatrix longer = matrix(32, 32, (i, j) -> Surd.of(3).pow(10 * i * j + 1));
+        assertThat(SpectralComparison.norm(longer, Surd.ONE)).hasValue(1);
+        assertThat(SpectralComparison.singularValue(longer, 1, Surd.ONE)).isEmpty();
+        assertThat(ExactSpectrum.spectralNorm(longer)).isEmpty();
         ExactMatrix wide = matrix(2, 500, (i, j) -> i == j % 2 ? Surd.ONE : Surd.ZERO);
         assertThat(ExactSpectrum.spectralNorm(wide)).contains(root("250"));
+    }
+
+    /** The norm of [[2, 1], [1/2, 2]] is 2.758...; its rows and columns are at most 2.24 and 3.04 bounds it. */
+    @Test
+    void numbersBeyondTheBoundAreComparedBySimpleBoundsOnly() {
+        ExactMatrix a = matrix("2 1; 1/2 2");
+        Surd tiny = Surd.of(3).pow(-100_000);
+        assertThat(SpectralComparison.norm(a, tiny)).hasValue(1);
+        assertThat(SpectralComparison.norm(a, number("2.2").add(tiny).orElseThrow()))
+                .hasValue(1);
+        assertThat(SpectralComparison.norm(a, number("2.75").add(tiny).orElseThrow()))
+                .isEmpty();
+        assertThat(SpectralComparison.norm(a, Surd.of(3).add(tiny).orElseThrow()))
+                .hasValue(-1);
+        assertThat(SpectralComparison.norm(a, tiny.reciprocal())).hasValue(-1);
     }
 }
