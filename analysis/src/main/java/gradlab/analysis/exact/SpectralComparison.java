@@ -26,6 +26,9 @@ public final class SpectralComparison {
         if (a.isZero() || c.signum() == 0) {
             return OptionalInt.of(a.isZero() ? -c.signum() : 1);
         }
+        if (!WorkBound.admitsNumber(c) || !WorkBound.admitsNumber(a.scale())) {
+            return OptionalInt.empty();
+        }
         OptionalInt bounded = byBounds(a, c);
         Optional<BigInteger[][]> difference = bounded.isPresent() ? Optional.empty() : difference(a, c);
         if (difference.isEmpty()) {
@@ -100,11 +103,10 @@ public final class SpectralComparison {
 
     /** A positive multiple of (c/σ)² I - G. */
     private static Optional<BigInteger[][]> difference(ExactMatrix a, Surd c) {
-        Surd ratio = c.divide(a.scale());
-        if (!WorkBound.admitsGram(a) || !WorkBound.admitsNumber(ratio)) {
+        if (!WorkBound.admitsGram(a) || !WorkBound.admitsNumber(c) || !WorkBound.admitsNumber(a.scale())) {
             return Optional.empty();
         }
-        BigFraction square = ratio.square();
+        BigFraction square = c.divide(a.scale()).square();
         BigInteger[][] gram = IntegerMatrix.gram(a.integers(), a.columns());
         BigInteger[][] difference = IntegerMatrix.shifted(square.getNumerator(), square.getDenominator(), gram);
         return WorkBound.admitsElimination(gram.length, gram.length, IntegerMatrix.bits(difference))

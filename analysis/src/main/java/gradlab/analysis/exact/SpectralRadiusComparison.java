@@ -27,6 +27,9 @@ public final class SpectralRadiusComparison {
         if (c.signum() < 0) {
             return OptionalInt.of(1);
         }
+        if (!WorkBound.admitsNumber(c) || !WorkBound.admitsNumber(a.scale())) {
+            return OptionalInt.empty();
+        }
         Optional<Surd> radius = ExactSpectrum.spectralRadius(a);
         if (radius.isPresent()) {
             return OptionalInt.of(Integer.signum(radius.get().compareTo(c)));

@@ -51,9 +51,9 @@ public final class WorkBound {
         return admitsElimination(INVERSION * order, order, entryBits);
     }
 
-    /** A number to compare with: its square enters every entry of a matrix. */
+    /** A number to compare with, or a scale: some fractions of twice its length are reduced. */
     static boolean admitsNumber(Surd number) {
-        return number.bitLength() <= 4 * MAX_ENTRY_BITS;
+        return number.bitLength() <= 2 * MAX_ENTRY_BITS;
     }
 
     /** A product of two matrices; also, with factor 100, the ten or so sweeps of Jacobi rotations. */

@@ -160,8 +160,8 @@ class SurdTest {
         assertThat(tiny.negate().lower()).isEqualTo(-Double.MIN_VALUE);
         assertThat(Surd.ZERO.lower()).isEqualTo(0.0);
         assertThat(Surd.ZERO.upper()).isEqualTo(0.0);
-        assertThat(Surd.of(2).pow(-100_000).upper()).isEqualTo(Double.MIN_VALUE);
-        assertThat(Surd.of(2).pow(100_000).lower()).isEqualTo(Double.MAX_VALUE);
+        assertThat(Surd.of(2).pow(-60_000).upper()).isEqualTo(Double.MIN_VALUE);
+        assertThat(Surd.of(2).pow(60_000).lower()).isEqualTo(Double.MAX_VALUE);
     }
 
     @Test
