@@ -7,6 +7,7 @@ import static gradlab.analysis.exact.Exact.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
@@ -168,6 +169,20 @@ class ExactSpectrumTest {
         assertThat(ExactSpectrum.spectralNorm(a)).isEmpty();
         assertThat(SpectralComparison.norm(a, Surd.of(9))).hasValue(1);
         assertThat(SpectralComparison.norm(a, number("9.000000000000000001"))).hasValue(-1);
+    }
+
+    @Test
+    void onlyTheRightIntegerIsAccepted() {
+        BigInteger[][] gram = Exact.integers(new long[][] {{5, 4, 0}, {4, 5, 0}, {0, 0, 3}});
+        long[] eigenvalues = {9, 3, 1};
+        // Modulo the prime of the quick test the last two annul the determinant as well.
+        long[] candidates = {9, 3, 1, 0, 2, 4, 8, 10, 9L + Integer.MAX_VALUE, 3L - Integer.MAX_VALUE};
+        for (int i = 1; i <= 3; i++) {
+            for (long k : candidates) {
+                assertThat(ExactSpectrum.isEigenvalue(gram, i, BigInteger.valueOf(k)))
+                        .isEqualTo(k == eigenvalues[i - 1]);
+            }
+        }
     }
 
     @Test
