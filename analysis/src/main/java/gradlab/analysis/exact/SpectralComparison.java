@@ -74,20 +74,24 @@ public final class SpectralComparison {
 
     /** The longest row or column is no longer than ‖A‖₂, and ‖A‖₂² is at most ‖A‖F² and ‖A‖₁ ‖A‖∞. */
     private static OptionalInt byBounds(ExactMatrix a, Surd c) {
-        BigInteger square = Surd.of(c.divide(a.scale()).square()).floor();
-        if (longestRow(a).max(longestRow(a.transpose())).compareTo(square) > 0) {
+        Surd square = Surd.of(c.divide(a.scale()).square());
+        BigInteger[] rows = squaredLengths(a.integers());
+        BigInteger[] columns = squaredLengths(a.transpose().integers());
+        BigInteger longest = Arrays.stream(rows).reduce(BigInteger.ZERO, BigInteger::max);
+        longest = Arrays.stream(columns).reduce(longest, BigInteger::max);
+        if (longest.compareTo(square.floor()) > 0) {
             return OptionalInt.of(1);
         }
-        boolean below = a.frobenius().compareTo(c) < 0
+        BigInteger total = Arrays.stream(rows).reduce(BigInteger.ZERO, BigInteger::add);
+        boolean below = total.compareTo(square.ceil()) < 0
                 || a.norm1().multiply(a.norminf()).compareTo(c.multiply(c)) < 0;
         return below ? OptionalInt.of(-1) : OptionalInt.empty();
     }
 
-    /** The largest sum of squares in a row of the integers of A. */
-    private static BigInteger longestRow(ExactMatrix a) {
-        return Arrays.stream(a.integers())
+    private static BigInteger[] squaredLengths(BigInteger[][] rows) {
+        return Arrays.stream(rows)
                 .map(row -> Arrays.stream(row).map(x -> x.multiply(x)).reduce(BigInteger.ZERO, BigInteger::add))
-                .reduce(BigInteger.ZERO, BigInteger::max);
+                .toArray(BigInteger[]::new);
     }
 
     private static boolean sameUpToSign(ExactMatrix a, ExactMatrix b) {
