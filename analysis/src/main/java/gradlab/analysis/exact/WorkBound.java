@@ -23,6 +23,12 @@ public final class WorkBound {
     /** What an object an entry takes beside its digits, generously: so 512 × 512 entries at most. */
     private static final int OVERHEAD_BITS = 1 << 10;
 
+    /** A product of short integers costs as much as this many products of words. */
+    private static final int OVERHEAD_WORDS = 100;
+
+    /** An inversion costs as much as this many determinants (measured: 6 to 9). */
+    private static final int INVERSION = 8;
+
     private WorkBound() {}
 
     static boolean admitsMatrix(long rows, long columns, long entryBits) {
@@ -40,10 +46,20 @@ public final class WorkBound {
         return order <= MAX_SIZE && 0.1 * rows * columns * order * longest * longest <= MAX_WORD_PRODUCTS;
     }
 
+    /** Elimination on both sides of [A | I]: twice the columns, all rows in each step. */
+    static boolean admitsInversion(int order, int entryBits) {
+        return admitsElimination(INVERSION * order, order, entryBits);
+    }
+
+    /** A number to compare with, or a scale: some fractions of twice its length are reduced. */
+    static boolean admitsNumber(Surd number) {
+        return number.bitLength() <= 2 * MAX_ENTRY_BITS;
+    }
+
     /** A product of two matrices; also, with factor 100, the ten or so sweeps of Jacobi rotations. */
     static boolean admitsProducts(double count, int entryBits) {
         double words = words(entryBits);
-        return count * words * words <= MAX_WORD_PRODUCTS;
+        return count * (words * words + OVERHEAD_WORDS) <= MAX_WORD_PRODUCTS;
     }
 
     /** The smaller of A'A and AA'. */
