@@ -242,7 +242,12 @@ public final class Surd implements Comparable<Surd> {
     private BinaryBounds absBounds() {
         BinaryBounds known = bounds;
         if (known == null) {
-            known = BinaryBounds.ofRoot(square());
+            BigInteger numerator = coefficient.getNumerator().abs();
+            BigInteger denominator = coefficient.getDenominator();
+            // Not reduced: a division with remainder costs less than the greatest common divisor.
+            known = isRational()
+                    ? BinaryBounds.ofQuotient(numerator, denominator)
+                    : BinaryBounds.ofRoot(numerator.pow(2).multiply(radicand), denominator.pow(2));
             bounds = known;
         }
         return known;

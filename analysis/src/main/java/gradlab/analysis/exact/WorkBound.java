@@ -17,8 +17,8 @@ public final class WorkBound {
     /** Largest size of a whole matrix: 2^28 bits take 32 MB. */
     public static final long MAX_TOTAL_BITS = 1L << 28;
 
-    /** Most products of 32-bit words for one answer: roughly ten seconds of a 3 GHz core. */
-    public static final double MAX_WORD_PRODUCTS = 1e10;
+    /** Most products of 32-bit words for one answer: roughly a second of a 3 GHz core. */
+    public static final double MAX_WORD_PRODUCTS = 1e9;
 
     /** What an object an entry takes beside its digits, generously: so 512 × 512 entries at most. */
     private static final int OVERHEAD_BITS = 1 << 10;
