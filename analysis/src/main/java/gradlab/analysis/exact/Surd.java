@@ -220,6 +220,9 @@ public final class Surd implements Comparable<Surd> {
     }
 
     private BigInteger floorOfAbs() {
+        if (isRational()) {
+            return coefficient.getNumerator().abs().divide(coefficient.getDenominator());
+        }
         BigFraction square = square();
         return square.getNumerator().divide(square.getDenominator()).sqrt();
     }
