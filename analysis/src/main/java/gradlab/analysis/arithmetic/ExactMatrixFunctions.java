@@ -14,6 +14,9 @@ final class ExactMatrixFunctions {
     /** Above this order an exact spectrum costs more than the one comparison that may be needed of it. */
     private static final int LARGEST_ORDER = 16;
 
+    /** Longer matrices are not looked at exactly: 256 x 256 entries of 128 bits, 16 x 16 of 32,000. */
+    private static final long MOST_BITS = 1L << 23;
+
     private ExactMatrixFunctions() {}
 
     static Real spectralNorm(Matrix<Real> a) {
@@ -75,10 +78,20 @@ final class ExactMatrixFunctions {
     }
 
     private static Optional<ExactMatrix> exact(Matrix<Real> a) {
-        boolean all = a.entries().stream().allMatch(Real.Exact.class::isInstance);
-        return all
+        return isExactAndShort(a)
                 ? ExactMatrix.of(a.rows(), a.columns(), (i, j) -> ((Real.Exact) a.get(i, j)).value())
                 : Optional.empty();
+    }
+
+    private static boolean isExactAndShort(Matrix<Real> a) {
+        long bits = 0;
+        for (Real entry : a.entries()) {
+            if (!(entry instanceof Real.Exact exact)) {
+                return false;
+            }
+            bits += exact.value().bitLength();
+        }
+        return bits <= MOST_BITS;
     }
 
     private static Matrix<Interval> enclosures(Matrix<Real> a) {

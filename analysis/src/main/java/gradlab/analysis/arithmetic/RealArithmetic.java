@@ -18,8 +18,8 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class RealArithmetic implements Arithmetic<Real> {
 
-    /** Enough for the Jacobian of a layer of 256 small rationals: about a second. */
-    private static final long WORK = 3_000_000;
+    /** In units of a greatest common divisor of 128 bits; enough for the Jacobian of a layer of 256 small rationals. */
+    private static final long WORK = 1_000_000;
 
     /** A single number beyond this goes on as an interval. */
     private static final int MOST_BITS = 16_384;
@@ -33,7 +33,7 @@ public final class RealArithmetic implements Arithmetic<Real> {
         if (bits > MOST_BITS || work <= 0) {
             return false;
         }
-        work -= 1 + bits / 64 + (bits / 256) * (bits / 256);
+        work -= 1 + (bits / 128) * (bits / 128);
         return true;
     }
 

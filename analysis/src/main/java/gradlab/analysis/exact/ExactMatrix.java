@@ -88,8 +88,16 @@ public final class ExactMatrix {
         return columns;
     }
 
-    /** The entry in a row and a column, both from 0. */
+    /**
+     * The entry in a row and a column, both from 0.
+     *
+     * @throws IllegalArgumentException if there is no such row or column
+     */
     public Surd entry(int row, int column) {
+        if (row < 0 || row >= rows() || column < 0 || column >= columns) {
+            throw new IllegalArgumentException("row and column must be below " + rows() + " and " + columns
+                    + " and not negative, got " + row + " and " + column);
+        }
         return scale.multiply(Surd.of(new BigFraction(integers[row][column])));
     }
 
@@ -161,8 +169,7 @@ public final class ExactMatrix {
      * @return empty when the matrix is singular ({@link #rank} tells), or beyond {@link WorkBound}
      */
     public Optional<ExactMatrix> inverse() {
-        requireSquare();
-        if (!admitsElimination()) {
+        if (!WorkBound.admitsInversion(requireSquare(), IntegerMatrix.bits(integers))) {
             return Optional.empty();
         }
         return Elimination.inverting(integers).flatMap(elimination -> {

@@ -99,7 +99,8 @@ public final class ExactSpectrum {
         return Optional.of(i <= multiplicity ? k[0] : BigInteger.ZERO);
     }
 
-    private static boolean isEigenvalue(BigInteger[][] gram, int i, BigInteger k) {
+    /** Whether k is the i-th largest eigenvalue, exactly; false also beyond the bound. */
+    static boolean isEigenvalue(BigInteger[][] gram, int i, BigInteger k) {
         BigInteger[][] difference = IntegerMatrix.shifted(k, BigInteger.ONE, gram);
         int n = gram.length;
         if (!ModularDeterminant.vanishes(difference)

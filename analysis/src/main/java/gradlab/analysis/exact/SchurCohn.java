@@ -26,6 +26,10 @@ final class SchurCohn {
             return -1;
         }
         IntegerPolynomial common = q.gcd(q.reversed());
+        if (common.degree() != nullity.getAsInt()) {
+            throw new IllegalStateException("a common factor of degree " + nullity.getAsInt()
+                    + " was certain, got degree " + common.degree() + ": a defect of this class");
+        }
         return compareWithUnitCircle(common.derivative()) > 0 ? 1 : 0;
     }
 

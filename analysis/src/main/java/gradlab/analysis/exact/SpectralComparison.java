@@ -1,6 +1,7 @@
 package gradlab.analysis.exact;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hipparchus.fraction.BigFraction;
@@ -15,7 +16,8 @@ public final class SpectralComparison {
     private SpectralComparison() {}
 
     /**
-     * The sign of ‖A‖₂ - c. An empty matrix has norm 0; a negative c is below every norm.
+     * The sign of ‖A‖₂ - c, by simple bounds where these are enough (of any order), otherwise by elimination. An empty
+     * matrix has norm 0; a negative c is below every norm.
      */
     public static OptionalInt norm(ExactMatrix a, Surd c) {
         if (c.signum() < 0) {
@@ -24,9 +26,13 @@ public final class SpectralComparison {
         if (a.isZero() || c.signum() == 0) {
             return OptionalInt.of(a.isZero() ? -c.signum() : 1);
         }
-        Optional<BigInteger[][]> difference = difference(a, c);
-        if (difference.isEmpty()) {
+        if (!WorkBound.admitsNumber(c) || !WorkBound.admitsNumber(a.scale())) {
             return OptionalInt.empty();
+        }
+        OptionalInt bounded = byBounds(a, c);
+        Optional<BigInteger[][]> difference = bounded.isPresent() ? Optional.empty() : difference(a, c);
+        if (difference.isEmpty()) {
+            return bounded;
         }
         OptionalInt nullity = Inertia.nullityIfSemidefinite(difference.get());
         return OptionalInt.of(nullity.isEmpty() ? 1 : nullity.getAsInt() > 0 ? 0 : -1);
@@ -66,6 +72,28 @@ public final class SpectralComparison {
         return reversed.isPresent() ? OptionalInt.of(-reversed.getAsInt()) : reversed;
     }
 
+    /** The longest row or column is no longer than ‖A‖₂, and ‖A‖₂² is at most ‖A‖F² and ‖A‖₁ ‖A‖∞. */
+    private static OptionalInt byBounds(ExactMatrix a, Surd c) {
+        Surd square = Surd.of(c.divide(a.scale()).square());
+        BigInteger[] rows = squaredLengths(a.integers());
+        BigInteger[] columns = squaredLengths(a.transpose().integers());
+        BigInteger longest = Arrays.stream(rows).reduce(BigInteger.ZERO, BigInteger::max);
+        longest = Arrays.stream(columns).reduce(longest, BigInteger::max);
+        if (longest.compareTo(square.floor()) > 0) {
+            return OptionalInt.of(1);
+        }
+        BigInteger total = Arrays.stream(rows).reduce(BigInteger.ZERO, BigInteger::add);
+        boolean below = total.compareTo(square.ceil()) < 0
+                || a.norm1().multiply(a.norminf()).compareTo(c.multiply(c)) < 0;
+        return below ? OptionalInt.of(-1) : OptionalInt.empty();
+    }
+
+    private static BigInteger[] squaredLengths(BigInteger[][] rows) {
+        return Arrays.stream(rows)
+                .map(row -> Arrays.stream(row).map(x -> x.multiply(x)).reduce(BigInteger.ZERO, BigInteger::add))
+                .toArray(BigInteger[]::new);
+    }
+
     private static boolean sameUpToSign(ExactMatrix a, ExactMatrix b) {
         return a.equals(b) || b.multiply(Surd.of(-1)).filter(a::equals).isPresent();
     }
@@ -79,7 +107,7 @@ public final class SpectralComparison {
 
     /** A positive multiple of (c/σ)² I - G. */
     private static Optional<BigInteger[][]> difference(ExactMatrix a, Surd c) {
-        if (!WorkBound.admitsGram(a)) {
+        if (!WorkBound.admitsGram(a) || !WorkBound.admitsNumber(c) || !WorkBound.admitsNumber(a.scale())) {
             return Optional.empty();
         }
         BigFraction square = c.divide(a.scale()).square();

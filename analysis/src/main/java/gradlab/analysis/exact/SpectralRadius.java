@@ -23,7 +23,7 @@ final class SpectralRadius {
         if (hasConstantRowSums(a.transpose())) {
             return Optional.of(a.norm1());
         }
-        if (isNormal(a)) {
+        if (n <= WorkBound.MAX_SIZE && isNormal(a)) {
             return ExactSpectrum.spectralNorm(a);
         }
         return a.isNilpotent().filter(nilpotent -> nilpotent).map(nilpotent -> Surd.ZERO);

@@ -11,7 +11,7 @@ import org.hipparchus.fraction.BigFraction;
  * characteristic polynomial, ties included.
  */
 public final class SpectralRadiusComparison {
-    /** Largest order for the characteristic polynomial: its coefficients are n times as long as the entries. */
+    /** Largest order for the characteristic polynomial; its coefficients are n times as long as the entries. */
     public static final int MAX_ORDER = 12;
 
     private SpectralRadiusComparison() {}
@@ -26,6 +26,9 @@ public final class SpectralRadiusComparison {
         int n = a.requireSquare();
         if (c.signum() < 0) {
             return OptionalInt.of(1);
+        }
+        if (!WorkBound.admitsNumber(c) || !WorkBound.admitsNumber(a.scale())) {
+            return OptionalInt.empty();
         }
         Optional<Surd> radius = ExactSpectrum.spectralRadius(a);
         if (radius.isPresent()) {
@@ -50,10 +53,9 @@ public final class SpectralRadiusComparison {
     private static OptionalInt byPolynomial(ExactMatrix a, Surd c) {
         BigInteger[][] m = a.integers();
         int n = m.length;
-        int bits = IntegerMatrix.bits(m);
-        // Coefficients have about n times the bits of an entry and of c; entries of the form twice that.
-        int longest = 4 * n * (bits + c.bitLength() + n);
-        if (n > MAX_ORDER || !WorkBound.admitsElimination(n, n, longest)) {
+        // Coefficients of the polynomial of M² have up to 2 n times the bits of an entry.
+        int coefficientBits = 2 * n * IntegerMatrix.bits(m);
+        if (n > MAX_ORDER || !WorkBound.admitsNumber(c) || !WorkBound.admitsProducts(Math.pow(n, 4), coefficientBits)) {
             return OptionalInt.empty();
         }
         Optional<BigFraction> rational = c.rational();
@@ -61,6 +63,8 @@ public final class SpectralRadiusComparison {
         BigFraction bound = rational.orElseGet(c::square);
         IntegerPolynomial stretched =
                 IntegerPolynomial.characteristic(power).stretched(bound.getNumerator(), bound.getDenominator());
-        return OptionalInt.of(SchurCohn.compareWithUnitCircle(stretched));
+        return WorkBound.admitsElimination(n, n, 2 * stretched.bits() + 4)
+                ? OptionalInt.of(SchurCohn.compareWithUnitCircle(stretched))
+                : OptionalInt.empty();
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * exact; a sum is defined where it is such a number again. Numbers are equal when their values are, however they are
  * written. A rational number always has s = 1 (see {@link SquarePart}).
  *
- * <p>Sizes grow with every operation: a caller that loops bounds {@link #bitLength}.
+ * <p>Sizes grow with every operation, and the cost of reducing a fraction with their square: a caller that loops bounds
+ * {@link #bitLength}.
  */
 public final class Surd implements Comparable<Surd> {
     /** The number 0. */
@@ -20,8 +21,8 @@ public final class Surd implements Comparable<Surd> {
     /** The number 1. */
     public static final Surd ONE = of(1);
 
-    /** Largest size of a power: 2^22 bits, a million digits, take about a second to make. */
-    public static final long MAX_POWER_BITS = 1L << 22;
+    /** Largest size of a power: reducing a fraction of 2^18 bits takes half a second, one of 2^19 four times that. */
+    public static final long MAX_POWER_BITS = 1L << 18;
 
     private final BigFraction coefficient;
     private final BigInteger radicand;
@@ -219,6 +220,9 @@ public final class Surd implements Comparable<Surd> {
     }
 
     private BigInteger floorOfAbs() {
+        if (isRational()) {
+            return coefficient.getNumerator().abs().divide(coefficient.getDenominator());
+        }
         BigFraction square = square();
         return square.getNumerator().divide(square.getDenominator()).sqrt();
     }
@@ -241,7 +245,12 @@ public final class Surd implements Comparable<Surd> {
     private BinaryBounds absBounds() {
         BinaryBounds known = bounds;
         if (known == null) {
-            known = BinaryBounds.ofRoot(square());
+            BigInteger numerator = coefficient.getNumerator().abs();
+            BigInteger denominator = coefficient.getDenominator();
+            // Not reduced: a division with remainder costs less than the greatest common divisor.
+            known = isRational()
+                    ? BinaryBounds.ofQuotient(numerator, denominator)
+                    : BinaryBounds.ofRoot(numerator.pow(2).multiply(radicand), denominator.pow(2));
             bounds = known;
         }
         return known;

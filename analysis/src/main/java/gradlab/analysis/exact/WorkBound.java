@@ -17,11 +17,17 @@ public final class WorkBound {
     /** Largest size of a whole matrix: 2^28 bits take 32 MB. */
     public static final long MAX_TOTAL_BITS = 1L << 28;
 
-    /** Most products of 32-bit words for one answer: roughly ten seconds of a 3 GHz core. */
-    public static final double MAX_WORD_PRODUCTS = 1e10;
+    /** Most products of 32-bit words for one answer: roughly a second of a 3 GHz core. */
+    public static final double MAX_WORD_PRODUCTS = 1e9;
 
     /** What an object an entry takes beside its digits, generously: so 512 × 512 entries at most. */
     private static final int OVERHEAD_BITS = 1 << 10;
+
+    /** A product of short integers costs as much as this many products of words. */
+    private static final int OVERHEAD_WORDS = 100;
+
+    /** An inversion costs as much as this many determinants (measured: 6 to 9). */
+    private static final int INVERSION = 8;
 
     private WorkBound() {}
 
@@ -40,10 +46,20 @@ public final class WorkBound {
         return order <= MAX_SIZE && 0.1 * rows * columns * order * longest * longest <= MAX_WORD_PRODUCTS;
     }
 
+    /** Elimination on both sides of [A | I]: twice the columns, all rows in each step. */
+    static boolean admitsInversion(int order, int entryBits) {
+        return admitsElimination(INVERSION * order, order, entryBits);
+    }
+
+    /** A number to compare with, or a scale: some fractions of twice its length are reduced. */
+    static boolean admitsNumber(Surd number) {
+        return number.bitLength() <= 2 * MAX_ENTRY_BITS;
+    }
+
     /** A product of two matrices; also, with factor 100, the ten or so sweeps of Jacobi rotations. */
     static boolean admitsProducts(double count, int entryBits) {
         double words = words(entryBits);
-        return count * words * words <= MAX_WORD_PRODUCTS;
+        return count * (words * words + OVERHEAD_WORDS) <= MAX_WORD_PRODUCTS;
     }
 
     /** The smaller of A'A and AA'. */

@@ -145,8 +145,10 @@ public final class Dense implements Layer {
             Products.addTransposedProduct(dy, x, gradient, offset, batch, outputs, inputs);
             if (biased) {
                 int bias = offset + outputs * inputs;
-                for (int i = 0; i < dy.length; i++) {
-                    gradient[bias + i % outputs] += dy[i];
+                for (int row = 0; row < dy.length; row += outputs) {
+                    for (int j = 0; j < outputs; j++) {
+                        gradient[bias + j] += dy[row + j];
+                    }
                 }
             }
             return vjp(dy);

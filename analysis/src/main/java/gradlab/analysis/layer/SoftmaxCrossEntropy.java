@@ -2,7 +2,8 @@ package gradlab.analysis.layer;
 
 /**
  * The mean over a batch of the cross-entropy {@code -ln softmax(z)_label}, computed as {@code ln sum exp(z_j - m) + m -
- * z_label} with m the largest logit, so that no finite logit overflows. Its gradient by the logits of one point is {@code
+ * z_label} with m the largest logit, so that nothing overflows but a loss above the
+ * largest double. Its gradient by the logits of one point is {@code
  * (softmax(z) - onehot(label)) / batch}. An infinite or NaN logit gives NaN: the caller checks.
  */
 public final class SoftmaxCrossEntropy {

@@ -14,10 +14,10 @@ import java.util.Optional;
 public final class ForwardPass {
     private final Network network;
     private final List<Linearisation> stages;
-    private final List<Double> valueNorms;
+    private final Vector valueNorms;
     private final double[] value;
 
-    private ForwardPass(Network network, List<Linearisation> stages, List<Double> valueNorms, double[] value) {
+    private ForwardPass(Network network, List<Linearisation> stages, Vector valueNorms, double[] value) {
         this.network = network;
         this.stages = stages;
         this.valueNorms = valueNorms;
@@ -26,16 +26,16 @@ public final class ForwardPass {
 
     static ForwardPass of(Network network, double[] x, int batch) {
         List<Linearisation> stages = new ArrayList<>();
-        List<Double> norms = new ArrayList<>();
+        double[] norms = new double[network.layers().size() + 1];
         double[] value = x.clone();
-        norms.add(Euclidean.norm(value));
+        norms[0] = Euclidean.norm(value);
         for (Part part : network.layers()) {
             Linearisation stage = part.layer().at(value, batch);
             stages.add(stage);
             value = stage.value();
-            norms.add(Euclidean.norm(value));
+            norms[stages.size()] = Euclidean.norm(value);
         }
-        return new ForwardPass(network, List.copyOf(stages), List.copyOf(norms), value);
+        return new ForwardPass(network, List.copyOf(stages), Vector.of(norms), value);
     }
 
     /** The outputs, one after another. */
@@ -44,7 +44,7 @@ public final class ForwardPass {
     }
 
     /** The 2-norm of the input of each layer (the whole batch as one vector), and of the output last. */
-    public List<Double> valueNorms() {
+    public Vector valueNorms() {
         return valueNorms;
     }
 

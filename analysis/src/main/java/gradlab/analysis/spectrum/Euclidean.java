@@ -2,16 +2,20 @@ package gradlab.analysis.spectrum;
 
 /** Euclidean geometry of arrays, in a fixed order of summation and safe from overflow and underflow. */
 public final class Euclidean {
-    private static final double SAFE_LARGEST = 0x1p+500;
-    private static final double SAFE_SMALLEST = 0x1p-500;
+    /** Sums of squares from here up lose nothing that matters to underflow. */
+    private static final double SAFE = 0x1p-900;
 
     private Euclidean() {}
 
     /**
-     * The 2-norm, with relative error at most about (n/2 + 2) 1.1e-16. Infinite if an entry is infinite or the norm is
-     * above the largest double; NaN if an entry is NaN. Entries are summed in ascending index.
+     * The 2-norm, with relative error at most about (n/8 + 4) 1.1e-16. Infinite if an entry is infinite or the norm is
+     * above the largest double; NaN if an entry is NaN. Squares are added in four interleaved partial sums.
      */
     public static double norm(double[] x) {
+        double sum = dot(x, x);
+        if (sum >= SAFE && sum < Double.POSITIVE_INFINITY) {
+            return Math.sqrt(sum);
+        }
         double largest = 0;
         for (double entry : x) {
             largest = Math.max(largest, Math.abs(entry));
@@ -19,14 +23,12 @@ public final class Euclidean {
         if (largest == 0 || !Double.isFinite(largest)) {
             return largest;
         }
-        boolean safe = largest < SAFE_LARGEST && largest > SAFE_SMALLEST;
-        int exponent = safe ? 0 : Math.getExponent(largest);
-        double sum = 0;
-        for (double entry : x) {
-            double scaled = safe ? entry : Math.scalb(entry, -exponent);
-            sum += scaled * scaled;
+        int exponent = Math.getExponent(largest);
+        double[] scaled = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            scaled[i] = Math.scalb(x[i], -exponent);
         }
-        return Math.scalb(Math.sqrt(sum), exponent);
+        return Math.scalb(Math.sqrt(dot(scaled, scaled)), exponent);
     }
 
     /** The inner product, in four interleaved partial sums. */

@@ -188,11 +188,21 @@ class ExactMatrixTest {
         assertThat(large.determinant()).isEmpty();
         assertThat(large.inverse()).isEmpty();
         assertThat(large.isNilpotent()).isEmpty();
+        ExactMatrix wide = matrix(512, 512, (i, j) -> Surd.of((long) i - j));
+        assertThat(wide.multiply(wide)).isEmpty();
+        assertThat(ExactSpectrum.spectralRadius(wide)).isEmpty();
         assertThat(ExactMatrix.of(1 << 15, 1 << 15, (i, j) -> Surd.ONE)).isEmpty();
         Surd longest = Surd.of(2).pow(WorkBound.MAX_ENTRY_BITS + 1);
         assertThat(ExactMatrix.of(new Surd[][] {{Surd.ONE, longest}})).isEmpty();
         assertThat(ExactMatrix.of(new Surd[][] {{Surd.ONE, longest.reciprocal()}}))
                 .isEmpty();
         assertThat(ExactMatrix.of(new Surd[][] {{longest, longest}})).isPresent();
+    }
+
+    @Test
+    void entriesOutsideAreRefused() {
+        assertThatThrownBy(() -> matrix("1 2").entry(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> matrix("1 2").entry(0, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> matrix("1 2").entry(-1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

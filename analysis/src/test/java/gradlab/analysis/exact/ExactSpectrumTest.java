@@ -7,6 +7,7 @@ import static gradlab.analysis.exact.Exact.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
@@ -171,6 +172,20 @@ class ExactSpectrumTest {
     }
 
     @Test
+    void onlyTheRightIntegerIsAccepted() {
+        BigInteger[][] gram = Exact.integers(new long[][] {{5, 4, 0}, {4, 5, 0}, {0, 0, 3}});
+        long[] eigenvalues = {9, 3, 1};
+        // Modulo the prime of the quick test the last two annul the determinant as well.
+        long[] candidates = {9, 3, 1, 0, 2, 4, 8, 10, 9L + Integer.MAX_VALUE, 3L - Integer.MAX_VALUE};
+        for (int i = 1; i <= 3; i++) {
+            for (long k : candidates) {
+                assertThat(ExactSpectrum.isEigenvalue(gram, i, BigInteger.valueOf(k)))
+                        .isEqualTo(k == eigenvalues[i - 1]);
+            }
+        }
+    }
+
+    @Test
     void normsAgainstNorms() {
         ExactMatrix golden = matrix("1 1; 0 1");
         assertThat(SpectralComparison.norms(golden, matrix("1 0; 0 3/2"))).hasValue(1);
@@ -183,12 +198,32 @@ class ExactSpectrumTest {
     }
 
     @Test
-    void answersBeyondTheBoundAreEmpty() {
+    void answersBeyondTheBoundAreEmptyUnlessSimpleBoundsDecide() {
         ExactMatrix large = matrix(65, 65, (i, j) -> Surd.of((i * 31 + j * 17) % 13));
-        assertThat(SpectralComparison.norm(large, Surd.ONE)).isEmpty();
+        assertThat(SpectralComparison.norm(large, Surd.of(300))).isEmpty();
+        assertThat(SpectralComparison.norm(large, Surd.of(1000))).hasValue(-1);
+        assertThat(SpectralComparison.norm(large, Surd.of(40))).hasValue(1);
         assertThat(SpectralComparison.singularValue(large, 1, Surd.ONE)).isEmpty();
         assertThat(ExactSpectrum.spectralNorm(large)).isEmpty();
+        ExactMatrix longer = matrix(32, 32, (i, j) -> Surd.of(3).pow(10 * i * j + 1));
+        assertThat(SpectralComparison.norm(longer, Surd.ONE)).hasValue(1);
+        assertThat(SpectralComparison.singularValue(longer, 1, Surd.ONE)).isEmpty();
+        assertThat(ExactSpectrum.spectralNorm(longer)).isEmpty();
         ExactMatrix wide = matrix(2, 500, (i, j) -> i == j % 2 ? Surd.ONE : Surd.ZERO);
         assertThat(ExactSpectrum.spectralNorm(wide)).contains(root("250"));
+    }
+
+    /** The norm of [[2, 1], [1/2, 2]] is 2.758... */
+    @Test
+    void numbersBeyondTheBoundAreNotCompared() {
+        ExactMatrix a = matrix("2 1; 1/2 2");
+        Surd tiny = Surd.of(3).pow(-20_000);
+        assertThat(SpectralComparison.norm(a, tiny)).hasValue(1);
+        assertThat(SpectralComparison.norm(a, Surd.of(3).add(tiny).orElseThrow()))
+                .isEmpty();
+        ExactMatrix scaled = matrix(2, 2, (i, j) -> Surd.of(2).pow(40_000));
+        assertThat(SpectralComparison.norm(scaled, Surd.ONE)).isEmpty();
+        assertThat(SpectralComparison.singularValue(scaled, 2, Surd.ONE)).isEmpty();
+        assertThat(SpectralRadiusComparison.compare(scaled, Surd.ONE)).isEmpty();
     }
 }

@@ -112,6 +112,14 @@ class SpectralRadiusTest {
         }
     }
 
+    @Test
+    void aRadiusThatReachesANormIsATie() {
+        ExactMatrix a = matrix("0 3 0; 3 0 0; 1 0 1");
+        assertThat(ExactSpectrum.spectralRadius(a)).isEmpty();
+        assertThat(SpectralRadiusComparison.compare(a, Surd.of(3))).hasValue(0);
+        assertThat(SpectralRadiusComparison.compare(a.transpose(), Surd.of(3))).hasValue(0);
+    }
+
     /** Eigenvalues z and c²/z annul the Schur-Cohn form like one on the circle does, yet one of them is outside. */
     @ParameterizedTest
     @CsvSource({
@@ -134,6 +142,14 @@ class SpectralRadiusTest {
         ExactMatrix a = matrix(13, 13, (i, j) -> Surd.of((i * 5 + j * j) % 7 - 3));
         assertThat(SpectralRadiusComparison.compare(a, Surd.of(20))).isEmpty();
         assertThat(SpectralRadiusComparison.compare(a, Surd.of(40))).hasValue(-1);
+        ExactMatrix negative =
+                a.add(Exact.identity(13).multiply(Surd.of(-50)).orElseThrow()).orElseThrow();
+        assertThat(SpectralRadiusComparison.compare(negative, Surd.of(20))).hasValue(1);
+        ExactMatrix small = matrix("1 2 3; 4 5 6; 7 8 10");
+        Surd tiny = Surd.of(3).pow(-20_000);
+        assertThat(SpectralRadiusComparison.compare(small, tiny)).hasValue(1);
+        assertThat(SpectralRadiusComparison.compare(small, Surd.of(7).add(tiny).orElseThrow()))
+                .isEmpty();
         assertThat(SpectralRadiusComparison.compare(a, a.norm1().multiply(Surd.of(2))))
                 .hasValue(-1);
     }

@@ -59,6 +59,22 @@ class SurdTest {
     }
 
     @Test
+    void zeroIsRationalHoweverItArises() {
+        assertThat(root("2").multiply(Surd.ZERO).rational()).contains(BigFraction.ZERO);
+        assertThat(root("2").subtract(root("2")).orElseThrow()).hasToString("0");
+    }
+
+    @Test
+    void onlySquaresHaveExactRoots() {
+        assertThat(SquarePart.exactRoot(BigInteger.valueOf(-63))).isEmpty();
+        assertThat(SquarePart.exactRoot(BigInteger.ZERO)).contains(BigInteger.ZERO);
+        for (long n = 1; n <= 1000; n++) {
+            assertThat(SquarePart.exactRoot(BigInteger.valueOf(n * n))).contains(BigInteger.valueOf(n));
+            assertThat(SquarePart.exactRoot(BigInteger.valueOf(n * n + 1))).isEmpty();
+        }
+    }
+
+    @Test
     void sumsOfDifferentRootsAreAbsentButNotThoseWithZero() {
         assertThat(root("2").add(root("3"))).isEmpty();
         assertThat(root("2").add(Surd.ONE)).isEmpty();
@@ -155,13 +171,22 @@ class SurdTest {
         Surd tiny = Surd.of(2).pow(-1075);
         assertThat(tiny.lower()).isEqualTo(0.0);
         assertThat(tiny.upper()).isEqualTo(Double.MIN_VALUE);
-        // isEqualTo tells 0.0 from -0.0
-        assertThat(tiny.negate().upper()).isEqualTo(0.0);
+        assertThat(1 / tiny.negate().upper()).as("of zero").isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(tiny.negate().lower()).isEqualTo(-Double.MIN_VALUE);
         assertThat(Surd.ZERO.lower()).isEqualTo(0.0);
         assertThat(Surd.ZERO.upper()).isEqualTo(0.0);
-        assertThat(Surd.of(2).pow(-100_000).upper()).isEqualTo(Double.MIN_VALUE);
-        assertThat(Surd.of(2).pow(100_000).lower()).isEqualTo(Double.MAX_VALUE);
+        assertThat(Surd.of(2).pow(-60_000).upper()).isEqualTo(Double.MIN_VALUE);
+        assertThat(Surd.of(2).pow(60_000).lower()).isEqualTo(Double.MAX_VALUE);
+    }
+
+    @Test
+    void boundsOfNumbersWithFewBitsTooMany() {
+        Surd odd = Surd.of((1L << 53) + 1);
+        assertThat(odd.lower()).isEqualTo(0x1p53);
+        assertThat(odd.upper()).isEqualTo(0x1p53 + 2);
+        assertThat(odd.negate().lower()).isEqualTo(-0x1p53 - 2);
+        assertThat(Surd.of((1L << 55) + 4).upper()).isEqualTo(0x1p55 + 8);
+        assertThat(Surd.of((1L << 55) + 8).lower()).isEqualTo(0x1p55 + 8);
     }
 
     @Test

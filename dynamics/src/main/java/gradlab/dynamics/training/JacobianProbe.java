@@ -16,44 +16,68 @@ import java.util.Optional;
 final class JacobianProbe {
     private static final SpectralNorm NORM = SpectralNorm.withDefaults().withRelativeTolerance(1e-12);
 
-    private final double[] x;
-    private final int[] label;
+    private final Map<String, Double> numbers = new LinkedHashMap<>();
+    private final Optional<String> nonFinite;
 
-    /** The first point of a data set. */
-    JacobianProbe(DataSet data) {
-        DataSet first = data.select(0);
-        this.x = first.inputs();
-        this.label = first.labels();
+    private JacobianProbe(Network network, DataSet point) {
+        ForwardPass pass = network.at(point.inputs(), 1);
+        nonFinite = pass.firstNonFinite()
+                .map(layer -> "value of " + layer)
+                .or(() -> norms(network, pass, point))
+                .or(() -> ratio(network, pass, point));
     }
 
-    /** The numbers by name; empty if one of them is not finite. */
-    Optional<Map<String, Double>> of(Network network) {
-        ForwardPass pass = network.at(x, 1);
-        if (pass.firstNonFinite().isPresent()) {
-            return Optional.empty();
-        }
-        Map<String, Double> numbers = new LinkedHashMap<>();
+    /** Looks at the first point of a data set. */
+    static JacobianProbe of(Network network, DataSet data) {
+        return new JacobianProbe(network, data.select(0));
+    }
+
+    /** The numbers by the names of their series; to be used only if {@link #nonFinite()} is empty. */
+    Map<String, Double> numbers() {
+        return Map.copyOf(numbers);
+    }
+
+    /** What was not finite at the point, if anything. */
+    Optional<String> nonFinite() {
+        return nonFinite.map(where -> where + " at the first training point");
+    }
+
+    private Optional<String> norms(Network network, ForwardPass pass, DataSet point) {
         for (Map.Entry<String, Linearisation> at : pass.linearisations().entrySet()) {
-            SpectralNorm.Result norm = NORM.of(Jacobian.of(at.getValue()));
-            numbers.put("jacobian_norm/" + at.getKey(), norm.value());
+            if (!put("jacobian_norm/" + at.getKey(), norm(Jacobian.of(at.getValue())))) {
+                return Optional.of("Jacobian of " + at.getKey());
+            }
         }
-        numbers.put("jacobian_norm", NORM.of(network.jacobian(x)).value());
-        numbers.put("product_bound_ratio", ratio(network, pass, numbers));
-        return numbers.values().stream().allMatch(Double::isFinite) ? Optional.of(numbers) : Optional.empty();
+        return put("jacobian_norm", norm(network.jacobian(point.inputs())))
+                ? Optional.empty()
+                : Optional.of("Jacobian of the network");
     }
 
-    private double ratio(Network network, ForwardPass pass, Map<String, Double> numbers) {
-        Vector norms =
-                pass.backward(SoftmaxCrossEntropy.gradient(pass.value(), label)).normsByDepth();
-        double start = norms.get(0);
-        if (start == 0) {
-            return 0;
+    /** The norm; NaN if a product with the Jacobian overflows. */
+    private static double norm(Jacobian jacobian) {
+        try {
+            return NORM.of(jacobian).value();
+        } catch (IllegalArgumentException e) {
+            // The norm's documented refusal of an operator that maps a finite vector to one that is not.
+            return Double.NaN;
         }
+    }
+
+    private boolean put(String name, double value) {
+        numbers.put(name, value);
+        return Double.isFinite(value);
+    }
+
+    private Optional<String> ratio(Network network, ForwardPass pass, DataSet point) {
+        double[] gradient = SoftmaxCrossEntropy.gradient(pass.value(), point.labels());
+        Vector norms = pass.backward(gradient).normsByDepth();
+        double start = norms.get(0);
         // Logarithms, because the product itself may overflow or underflow.
         double bound = StrictMath.log(norms.get(norms.size() - 1));
         for (Part part : network.layers()) {
             bound += StrictMath.log(numbers.getOrDefault("jacobian_norm/" + part.name(), 0.0));
         }
-        return StrictMath.exp(StrictMath.log(start) - bound);
+        double ratio = start == 0 ? 0 : StrictMath.exp(StrictMath.log(start) - bound);
+        return put("product_bound_ratio", ratio) ? Optional.empty() : Optional.of("gradient");
     }
 }

@@ -1,27 +1,26 @@
 package gradlab.dynamics.training;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Collects series. The scalars of the latest step wait until it is known whether it is the last finite one. */
 final class Recorder {
     private final Map<String, Growing> series = new TreeMap<>();
-    private final Map<String, Double> latest = new LinkedHashMap<>();
+    private Supplier<Map<String, Double>> latest = Map::of;
     private int latestStep = -1;
 
-    /** Keeps the numbers of a step in place of those of the step before. */
-    void offer(int step, Map<String, Double> numbers) {
-        latest.clear();
-        latest.putAll(numbers);
+    /** Holds the numbers of a step ready in place of those of the step before; they are worked out when kept. */
+    void offer(int step, Supplier<Map<String, Double>> numbers) {
+        latest = numbers;
         latestStep = step;
     }
 
     /** Adds the numbers of the latest step to the series, unless they are there already. */
     void keep() {
-        latest.forEach((name, value) -> add(name, latestStep, value));
-        latest.clear();
+        latest.get().forEach((name, value) -> add(name, latestStep, value));
+        latest = Map::of;
     }
 
     void add(String name, int step, double value) {

@@ -5,7 +5,6 @@ import gradlab.analysis.network.Location;
 import gradlab.analysis.network.Network;
 import gradlab.analysis.random.RandomStream;
 import gradlab.dynamics.training.RunRecord.NonFinite;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -54,7 +53,6 @@ public final class TrainingRun {
         private final long seed;
         private final DataSet.Split data;
         private final Batches batches;
-        private final JacobianProbe jacobians;
         private final Recorder recorder = new Recorder();
         private Network network;
         private double[] parameters;
@@ -65,7 +63,6 @@ public final class TrainingRun {
             this.seed = seed;
             this.data = experiment.split(seed);
             this.batches = new Batches(data.train(), experiment.batch(), RandomStream.of(seed, "batches"));
-            this.jacobians = new JacobianProbe(data.train());
             this.network = experiment.initialNetwork(seed);
             this.parameters = network.parameters();
         }
@@ -88,20 +85,24 @@ public final class TrainingRun {
             StepProbe probe = StepProbe.of(network, parameters, batches.at(step));
             probe.nonFinite().ifPresent(where -> stop(step, where));
             if (nonFinite.isEmpty() && recordsJacobians(step)) {
-                Optional<Map<String, Double>> norms = jacobians.of(network);
-                norms.ifPresent(numbers -> numbers.forEach((name, value) -> recorder.add(name, step, value)));
-                if (norms.isEmpty()) {
-                    stop(step, "Jacobian at the first training point");
-                }
+                recordJacobians(step);
             }
             if (nonFinite.isPresent()) {
                 return false;
             }
-            recorder.offer(step, probe.numbers());
+            recorder.offer(step, probe::numbers);
             if (step % experiment.recording().every() == 0) {
                 recorder.keep();
             }
             return update(step, probe);
+        }
+
+        private void recordJacobians(int step) {
+            JacobianProbe probe = JacobianProbe.of(network, data.train());
+            probe.nonFinite().ifPresent(where -> stop(step, where));
+            if (nonFinite.isEmpty()) {
+                probe.numbers().forEach((name, value) -> recorder.add(name, step, value));
+            }
         }
 
         private boolean update(int step, StepProbe probe) {

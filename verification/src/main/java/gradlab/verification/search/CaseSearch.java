@@ -115,8 +115,10 @@ public final class CaseSearch {
     }
 
     private static List<Outcome> judged(List<Shrinkable<Case>> batch, Judgement judgement, ExecutorService workers) {
-        List<Future<Outcome>> futures = batch.stream()
-                .map(drawn -> workers.submit(() -> judgement.of(drawn.value())))
+        // A shrinkable makes its value when asked, which only the thread of the jqwik session may do.
+        List<Case> cases = batch.stream().map(Shrinkable::value).toList();
+        List<Future<Outcome>> futures = cases.stream()
+                .map(values -> workers.submit(() -> judgement.of(values)))
                 .toList();
         return futures.stream().map(CaseSearch::result).toList();
     }

@@ -1,0 +1,61 @@
+package gradlab.reports.cli;
+
+import gradlab.analysis.source.SourceException;
+import gradlab.verification.claim.ConflictException;
+import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "gradlab",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Settles claims about exploding and vanishing gradients, with evidence that can be checked again.",
+        subcommands = {VerifyCommand.class, CheckCommand.class, ReplayCommand.class, ProofsCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its status. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::unusable)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    private static int unusable(CommandLine.ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(
+                "gradlab: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("unusable arguments"));
+        err.println("Try 'gradlab " + e.getCommandLine().getCommandName() + " --help'.");
+        return ExitStatus.UNUSABLE;
+    }
+
+    private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult result) {
+        PrintWriter err = commandLine.getErr();
+        if (e instanceof SourceException) {
+            err.println(e.getMessage());
+            return ExitStatus.UNUSABLE;
+        }
+        if (e instanceof CancellationException) {
+            err.println("gradlab: interrupted");
+            return ExitStatus.INTERRUPTED;
+        }
+        err.println(e instanceof ConflictException ? "gradlab: " + e.getMessage() : internal(e));
+        return ExitStatus.INTERNAL;
+    }
+
+    private static String internal(Exception e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return "gradlab: internal error, please report it: " + e + place;
+    }
+}

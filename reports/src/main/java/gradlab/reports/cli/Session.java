@@ -1,0 +1,74 @@
+package gradlab.reports.cli;
+
+import gradlab.analysis.source.SourceException;
+import gradlab.verification.claim.ClaimFile;
+import gradlab.verification.claim.ClaimResult;
+import gradlab.verification.experiment.ExperimentRuns;
+import gradlab.verification.proof.ProofChecker;
+import gradlab.verification.settlement.Settings;
+import gradlab.verification.settlement.Settlement;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One run of a command that settles claims: settles them, writes the results, prints the table. */
+final class Session implements AutoCloseable {
+
+    private final SettlementOptions options;
+    private final String command;
+    private final Settings settings;
+    private final TerminalProgress progress = new TerminalProgress();
+    private final ExperimentRuns runs = new ExperimentRuns((step, steps, loss) -> progress.progress(step, steps));
+
+    Session(SettlementOptions options, String command, boolean quick) {
+        this.options = options;
+        this.command = command;
+        this.settings = options.settings(quick);
+    }
+
+    ExperimentRuns runs() {
+        return runs;
+    }
+
+    List<ClaimResult> settle(List<ClaimFile> files, PrintWriter out) {
+        requireUniqueIds(files);
+        OutputFolder folder = options.folder(command);
+        ProofChecker checker = ProofChecker.withDefaults().withCacheFolder(ProofChecker.userCacheFolder());
+        Settlement settlement = new Settlement(settings, checker, runs, progress);
+        List<ClaimResult> results = new ArrayList<>();
+        for (ClaimFile file : files) {
+            results.add(settlement.of(file.claim()));
+        }
+        progress.close();
+        folder.write("verdicts.txt", VerdictTable.of(results));
+        out.print(VerdictTable.of(results));
+        out.flush();
+        return results;
+    }
+
+    private static void requireUniqueIds(List<ClaimFile> files) {
+        Set<String> seen = new HashSet<>();
+        for (ClaimFile file : files) {
+            if (!seen.add(file.claim().id())) {
+                throw SourceException.in(
+                        file.text().name(), "the id " + file.claim().id() + " again", "ids that differ within a run");
+            }
+        }
+    }
+
+    static PrintWriter writer(@Nullable CommandSpec spec) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before a command runs");
+        }
+        return spec.commandLine().getOut();
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+    }
+}

@@ -1,0 +1,45 @@
+package gradlab.reports.cli;
+
+import gradlab.verification.settlement.Listener;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** A progress bar on standard error, where that is a terminal; otherwise silence. */
+final class TerminalProgress implements Listener, AutoCloseable {
+
+    private final boolean shown = CommandLine.Help.Ansi.AUTO.enabled();
+    private @Nullable ProgressBar bar;
+    private String title = "";
+
+    @Override
+    public void stage(String claim, String stage) {
+        close();
+        title = claim + ": " + stage;
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        if (!shown) {
+            return;
+        }
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(title)
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .build();
+        }
+        bar.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}
