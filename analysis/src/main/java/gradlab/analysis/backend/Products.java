@@ -39,7 +39,8 @@ public final class Products {
         for (int i = 0; i < m; i++) {
             int l = 0;
             for (; l + 4 <= k; l += 4) {
-                addFourRows(a, i * k + l, b, l * n, c, i * n, n);
+                int at = i * k + l;
+                addFourRows(a[at], a[at + 1], a[at + 2], a[at + 3], b, l * n, c, i * n, n);
             }
             for (; l < k; l++) {
                 addRow(a[i * k + l], b, l * n, c, i * n, n);
@@ -48,22 +49,29 @@ public final class Products {
     }
 
     /**
-     * Adds {@code A' B} to C, unchecked: A is k by m, B is k by n, C is m by n. The order of summation is that of
-     * {@link #addProduct} on the transpose of A.
+     * Adds {@code A' B} to the m by n matrix C that starts at {@code c[to]}, unchecked: A is k by m, B is k by n. The order
+     * of summation is that of {@link #addProduct} on the transpose of A.
      */
-    public static void addTransposedProduct(double[] a, double[] b, double[] c, int k, int m, int n) {
-        for (int l = 0; l < k; l++) {
+    public static void addTransposedProduct(double[] a, double[] b, double[] c, int to, int k, int m, int n) {
+        int l = 0;
+        for (; l + 4 <= k; l += 4) {
             for (int i = 0; i < m; i++) {
-                addRow(a[l * m + i], b, l * n, c, i * n, n);
+                double a0 = a[l * m + i];
+                double a1 = a[(l + 1) * m + i];
+                double a2 = a[(l + 2) * m + i];
+                double a3 = a[(l + 3) * m + i];
+                addFourRows(a0, a1, a2, a3, b, l * n, c, to + i * n, n);
+            }
+        }
+        for (; l < k; l++) {
+            for (int i = 0; i < m; i++) {
+                addRow(a[l * m + i], b, l * n, c, to + i * n, n);
             }
         }
     }
 
-    private static void addFourRows(double[] a, int at, double[] b, int row, double[] c, int to, int n) {
-        double a0 = a[at];
-        double a1 = a[at + 1];
-        double a2 = a[at + 2];
-        double a3 = a[at + 3];
+    private static void addFourRows(
+            double a0, double a1, double a2, double a3, double[] b, int row, double[] c, int to, int n) {
         for (int j = 0; j < n; j++) {
             c[to + j] = (((c[to + j] + a0 * b[row + j]) + a1 * b[row + n + j]) + a2 * b[row + 2 * n + j])
                     + a3 * b[row + 3 * n + j];

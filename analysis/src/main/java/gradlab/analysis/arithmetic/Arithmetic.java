@@ -1,0 +1,123 @@
+package gradlab.analysis.arithmetic;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * A way of computing with real numbers: approximately in binary64, rigorously in intervals, or exactly where possible.
+ * Every method throws {@link NoValueException}, undefined where the reals have no value, undecided where this
+ * arithmetic cannot tell.
+ *
+ * @param <N> its numbers
+ */
+public interface Arithmetic<N> {
+
+    /** A rational number, as closely as these numbers can hold it. */
+    N of(BigFraction value);
+
+    /** A number that was measured or stored in binary64; infinite allowed, NaN has no value. */
+    N ofDouble(double value);
+
+    /** The ratio of the circumference to the diameter. */
+    N pi();
+
+    /** The base of the natural logarithm. */
+    N e();
+
+    /** Sum. */
+    N add(N a, N b);
+
+    /** Difference. */
+    N subtract(N a, N b);
+
+    /** Product. */
+    N multiply(N a, N b);
+
+    /** Quotient; undefined for b = 0. */
+    N divide(N a, N b);
+
+    /** Negative. */
+    N negate(N a);
+
+    /** Absolute value. */
+    N abs(N a);
+
+    /** The smaller. */
+    N min(N a, N b);
+
+    /** The larger. */
+    N max(N a, N b);
+
+    /** The largest integer not above. */
+    N floor(N a);
+
+    /** The smallest integer not below. */
+    N ceil(N a);
+
+    /** Square root; undefined below 0. */
+    N sqrt(N a);
+
+    /** a * a, with the dependency known. */
+    N square(N a);
+
+    /** a^k for an integer k; undefined for 0^0 and 0 to a negative power. */
+    N power(N a, int k);
+
+    /** a^b for b not known to be an integer; undefined for a negative base. */
+    N power(N a, N b);
+
+    /** An elementary function. */
+    N apply(Transcendental function, N a);
+
+    /** Whether a < b. */
+    Truth less(N a, N b);
+
+    /** Whether a <= b. */
+    Truth lessOrEqual(N a, N b);
+
+    /** Whether a = b. */
+    Truth equal(N a, N b);
+
+    /** The integer that a certainly is, if it is one. */
+    Optional<BigInteger> integer(N a);
+
+    /** The number nearest to a that binary64 has, for display and for margins; it decides nothing. */
+    double approximate(N a);
+
+    /** Largest singular value; 0 for an empty matrix. */
+    N spectralNorm(Matrix<N> a);
+
+    /** The min(rows, columns) singular values, descending. */
+    List<N> singularValues(Matrix<N> a);
+
+    /** Largest modulus of an eigenvalue of a square matrix; 0 for an empty one. */
+    N spectralRadius(Matrix<N> a);
+
+    /** Determinant of a square matrix; 1 for an empty one. */
+    N determinant(Matrix<N> a);
+
+    /** Inverse of a square matrix; undefined if it is singular. */
+    Matrix<N> inverse(Matrix<N> a);
+
+    /** Whether a = 0. */
+    default Truth isZero(N a) {
+        return equal(a, zero());
+    }
+
+    /** 0. */
+    default N zero() {
+        return of(BigFraction.ZERO);
+    }
+
+    /** 1. */
+    default N one() {
+        return of(BigFraction.ONE);
+    }
+
+    /** A whole number. */
+    default N of(long value) {
+        return of(new BigFraction(value));
+    }
+}

@@ -1,0 +1,221 @@
+package gradlab.analysis.arithmetic;
+
+import gradlab.analysis.interval.Elementary;
+import gradlab.analysis.interval.Interval;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Computing with enclosures: whatever real number an expression stands for lies in the interval. Where an operation
+ * has no value for some number of an operand's interval, the result is undecided; where for none, undefined.
+ */
+public final class IntervalArithmetic implements Arithmetic<Interval> {
+
+    /** The one there is. */
+    public static final IntervalArithmetic INTERVALS = new IntervalArithmetic();
+
+    private IntervalArithmetic() {}
+
+    @Override
+    public Interval of(BigFraction value) {
+        return Enclosure.of(value);
+    }
+
+    @Override
+    public Interval ofDouble(double value) {
+        if (!Double.isFinite(value)) {
+            throw NoValueException.undecided("a measured value that is not finite");
+        }
+        return Interval.of(value);
+    }
+
+    @Override
+    public Interval pi() {
+        return Elementary.PI;
+    }
+
+    @Override
+    public Interval e() {
+        return Elementary.E;
+    }
+
+    @Override
+    public Interval add(Interval a, Interval b) {
+        return a.add(b);
+    }
+
+    @Override
+    public Interval subtract(Interval a, Interval b) {
+        return a.subtract(b);
+    }
+
+    @Override
+    public Interval multiply(Interval a, Interval b) {
+        return a.multiply(b);
+    }
+
+    @Override
+    public Interval divide(Interval a, Interval b) {
+        if (b.contains(0)) {
+            throw b.isPoint()
+                    ? NoValueException.undefined("division by zero")
+                    : NoValueException.undecided("a divisor that may be zero");
+        }
+        return a.divide(b);
+    }
+
+    @Override
+    public Interval negate(Interval a) {
+        return a.negate();
+    }
+
+    @Override
+    public Interval abs(Interval a) {
+        return a.abs();
+    }
+
+    @Override
+    public Interval min(Interval a, Interval b) {
+        return a.min(b);
+    }
+
+    @Override
+    public Interval max(Interval a, Interval b) {
+        return a.max(b);
+    }
+
+    @Override
+    public Interval floor(Interval a) {
+        return a.floor();
+    }
+
+    @Override
+    public Interval ceil(Interval a) {
+        return a.ceil();
+    }
+
+    @Override
+    public Interval sqrt(Interval a) {
+        if (a.lower() < 0) {
+            throw a.upper() < 0
+                    ? NoValueException.undefined("square root of a negative number")
+                    : NoValueException.undecided("a radicand that may be negative");
+        }
+        return a.sqrt();
+    }
+
+    @Override
+    public Interval square(Interval a) {
+        return a.square();
+    }
+
+    @Override
+    public Interval power(Interval a, int k) {
+        if (k <= 0 && a.contains(0)) {
+            throw a.isPoint()
+                    ? NoValueException.undefined("zero to a power not above 0")
+                    : NoValueException.undecided("a base that may be zero");
+        }
+        return a.pow(k);
+    }
+
+    @Override
+    public Interval power(Interval a, Interval b) {
+        if (a.lower() <= 0) {
+            throw a.upper() < 0 && integer(b).isEmpty() && b.isPoint()
+                    ? NoValueException.undefined("a negative base to a power that is no integer")
+                    : NoValueException.undecided("a base that may not be above 0");
+        }
+        return Elementary.pow(a, b);
+    }
+
+    @Override
+    public Interval apply(Transcendental function, Interval a) {
+        return switch (function) {
+            case EXP -> Elementary.exp(a);
+            case LOG -> Elementary.log(positive(a));
+            case LOG2 -> Elementary.log2(positive(a));
+            case SIN -> Elementary.sin(a);
+            case COS -> Elementary.cos(a);
+            case TAN -> withoutPole(Elementary.tan(a));
+            case TANH -> Elementary.tanh(a);
+            case TANH_SLOPE -> Elementary.sechSquared(a);
+            case SIGMOID -> Elementary.sigmoid(a);
+            case SIGMOID_SLOPE -> Elementary.sigmoidSlope(a);
+            case ERF -> Elementary.erf(a);
+        };
+    }
+
+    private static Interval withoutPole(Interval tangent) {
+        if (tangent.equals(Interval.ENTIRE)) {
+            throw NoValueException.undecided("a tangent near its pole");
+        }
+        return tangent;
+    }
+
+    private static Interval positive(Interval a) {
+        if (a.lower() <= 0) {
+            throw a.upper() <= 0
+                    ? NoValueException.undefined("logarithm of a number not above 0")
+                    : NoValueException.undecided("a logarithm's argument that may not be above 0");
+        }
+        return a;
+    }
+
+    @Override
+    public Truth less(Interval a, Interval b) {
+        return a.certainlyLess(b) ? Truth.TRUE : b.certainlyLessOrEqual(a) ? Truth.FALSE : Truth.UNDECIDED;
+    }
+
+    @Override
+    public Truth lessOrEqual(Interval a, Interval b) {
+        return less(b, a).not();
+    }
+
+    @Override
+    public Truth equal(Interval a, Interval b) {
+        if (a.isPoint() && b.isPoint()) {
+            return Truth.of(a.lower() == b.lower());
+        }
+        return a.overlaps(b) ? Truth.UNDECIDED : Truth.FALSE;
+    }
+
+    @Override
+    public Optional<BigInteger> integer(Interval a) {
+        return a.isPoint() && a.lower() == Math.rint(a.lower())
+                ? Optional.of(new BigDecimal(a.lower()).toBigIntegerExact())
+                : Optional.empty();
+    }
+
+    @Override
+    public double approximate(Interval a) {
+        return a.midpoint();
+    }
+
+    @Override
+    public Interval spectralNorm(Matrix<Interval> a) {
+        return MatrixEnclosures.spectralNorm(a);
+    }
+
+    @Override
+    public java.util.List<Interval> singularValues(Matrix<Interval> a) {
+        return MatrixEnclosures.singularValues(a);
+    }
+
+    @Override
+    public Interval spectralRadius(Matrix<Interval> a) {
+        return MatrixEnclosures.spectralRadius(a);
+    }
+
+    @Override
+    public Interval determinant(Matrix<Interval> a) {
+        return MatrixEnclosures.determinant(a);
+    }
+
+    @Override
+    public Matrix<Interval> inverse(Matrix<Interval> a) {
+        return MatrixEnclosures.inverse(a);
+    }
+}

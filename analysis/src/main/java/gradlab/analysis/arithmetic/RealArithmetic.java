@@ -1,0 +1,297 @@
+package gradlab.analysis.arithmetic;
+
+import gradlab.analysis.exact.Surd;
+import gradlab.analysis.interval.Interval;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Computing exactly where rationals and square roots of rationals suffice, and in intervals elsewhere.
+ *
+ * <p>Exact numbers grow. An instance therefore has a budget of work, counted in digits and never in seconds; once it is
+ * spent, every further operation goes on in intervals. So a long computation stays exact where it matters most, at its
+ * start, where differences cancel. One instance serves one evaluation and is not thread-safe.
+ */
+public final class RealArithmetic implements Arithmetic<Real> {
+
+    /** Enough for the Jacobian of a layer of 256 small rationals: about a second. */
+    private static final long WORK = 3_000_000;
+
+    /** A single number beyond this goes on as an interval. */
+    private static final int MOST_BITS = 16_384;
+
+    private final IntervalArithmetic intervals = IntervalArithmetic.INTERVALS;
+
+    private long work = WORK;
+
+    /** Some of the budget for an operation on so many bits, if there is enough left. */
+    private boolean afford(long bits) {
+        if (bits > MOST_BITS || work <= 0) {
+            return false;
+        }
+        work -= 1 + bits / 64 + (bits / 256) * (bits / 256);
+        return true;
+    }
+
+    @Override
+    public Real of(BigFraction value) {
+        return new Real.Exact(Surd.of(value));
+    }
+
+    @Override
+    public Real ofDouble(double value) {
+        if (Double.isNaN(value)) {
+            throw NoValueException.undefined("a measured value that is not a number");
+        }
+        return Double.isInfinite(value) ? new Real.Infinite(value > 0) : new Real.Exact(Surd.ofDouble(value));
+    }
+
+    @Override
+    public Real pi() {
+        return new Real.Enclosed(intervals.pi());
+    }
+
+    @Override
+    public Real e() {
+        return new Real.Enclosed(intervals.e());
+    }
+
+    @Override
+    public Real add(Real a, Real b) {
+        return exactOr(a, b, Surd::add, Interval::add);
+    }
+
+    @Override
+    public Real subtract(Real a, Real b) {
+        return exactOr(a, b, Surd::subtract, Interval::subtract);
+    }
+
+    @Override
+    public Real multiply(Real a, Real b) {
+        if (isExactZero(a) || isExactZero(b)) {
+            requireFinite(a);
+            requireFinite(b);
+            return zero();
+        }
+        return exactOr(a, b, (x, y) -> Optional.of(x.multiply(y)), Interval::multiply);
+    }
+
+    @Override
+    public Real divide(Real a, Real b) {
+        if (isExactZero(b)) {
+            throw NoValueException.undefined("division by zero");
+        }
+        return exactOr(a, b, (x, y) -> Optional.of(x.divide(y)), intervals::divide);
+    }
+
+    @Override
+    public Real negate(Real a) {
+        return a instanceof Real.Infinite infinite
+                ? new Real.Infinite(!infinite.positive())
+                : exactOr(a, x -> Optional.of(x.negate()), Interval::negate);
+    }
+
+    @Override
+    public Real abs(Real a) {
+        if (a instanceof Real.NormOf || a instanceof Real.RadiusOf) {
+            return a;
+        }
+        return a instanceof Real.Infinite
+                ? new Real.Infinite(true)
+                : exactOr(a, x -> Optional.of(x.abs()), Interval::abs);
+    }
+
+    @Override
+    public Real min(Real a, Real b) {
+        return chosen(a, b, lessOrEqual(a, b), Interval::min);
+    }
+
+    @Override
+    public Real max(Real a, Real b) {
+        return chosen(a, b, lessOrEqual(b, a), Interval::max);
+    }
+
+    private static Real chosen(Real a, Real b, Truth first, BinaryOperator<Interval> otherwise) {
+        return switch (first) {
+            case TRUE -> a;
+            case FALSE -> b;
+            case UNDECIDED, UNDEFINED -> new Real.Enclosed(otherwise.apply(a.enclosure(), b.enclosure()));
+        };
+    }
+
+    @Override
+    public Real floor(Real a) {
+        return exactOr(a, x -> Optional.of(Surd.of(new BigFraction(x.floor()))), intervals::floor);
+    }
+
+    @Override
+    public Real ceil(Real a) {
+        return exactOr(a, x -> Optional.of(Surd.of(new BigFraction(x.ceil()))), intervals::ceil);
+    }
+
+    @Override
+    public Real sqrt(Real a) {
+        if (a instanceof Real.Exact exact && exact.value().signum() < 0) {
+            throw NoValueException.undefined("square root of a negative number");
+        }
+        return exactOr(a, Surd::sqrt, intervals::sqrt);
+    }
+
+    @Override
+    public Real square(Real a) {
+        return exactOr(a, x -> Optional.of(x.multiply(x)), Interval::square);
+    }
+
+    @Override
+    public Real power(Real a, int k) {
+        if (isExactZero(a) && k <= 0) {
+            throw NoValueException.undefined("zero to a power not above 0");
+        }
+        long bits = a instanceof Real.Exact exact ? (long) exact.value().bitLength() * Math.abs((long) k) : 0;
+        if (!afford(bits)) {
+            return new Real.Enclosed(intervals.power(a.enclosure(), k));
+        }
+        return exactOr(a, x -> Optional.of(x.pow(k)), x -> intervals.power(x, k));
+    }
+
+    @Override
+    public Real power(Real a, Real b) {
+        Optional<BigFraction> exponent =
+                b instanceof Real.Exact exact ? exact.value().rational() : Optional.empty();
+        if (a instanceof Real.Exact base && exponent.isPresent()) {
+            return exactPower(base, exponent.get(), b);
+        }
+        return new Real.Enclosed(intervals.power(a.enclosure(), b.enclosure()));
+    }
+
+    private Real exactPower(Real.Exact base, BigFraction exponent, Real b) {
+        int sign = base.value().signum();
+        if (sign < 0 || (sign == 0 && exponent.signum() <= 0)) {
+            throw NoValueException.undefined("a power of a base not above 0");
+        }
+        if (sign == 0) {
+            return zero();
+        }
+        BigInteger twice = exponent.multiply(2).getNumerator();
+        boolean half = exponent.getDenominator().equals(BigInteger.TWO) && twice.bitLength() < 20;
+        return half
+                ? power(sqrt(base), twice.intValueExact())
+                : new Real.Enclosed(intervals.power(base.enclosure(), b.enclosure()));
+    }
+
+    @Override
+    public Real apply(Transcendental function, Real a) {
+        Interval result = intervals.apply(function, a.enclosure());
+        return result.isPoint() && isExactArgument(a)
+                ? new Real.Exact(Surd.ofDouble(result.lower()))
+                : new Real.Enclosed(result);
+    }
+
+    private static boolean isExactArgument(Real a) {
+        return a instanceof Real.Exact && a.enclosure().isPoint();
+    }
+
+    @Override
+    public Truth less(Real a, Real b) {
+        return RealComparison.less(a, b);
+    }
+
+    @Override
+    public Truth lessOrEqual(Real a, Real b) {
+        return less(b, a).not();
+    }
+
+    @Override
+    public Truth equal(Real a, Real b) {
+        return RealComparison.equal(a, b);
+    }
+
+    @Override
+    public Optional<BigInteger> integer(Real a) {
+        return a instanceof Real.Exact exact
+                ? exact.value()
+                        .rational()
+                        .filter(q -> q.reduce().getDenominator().equals(BigInteger.ONE))
+                        .map(q -> q.reduce().getNumerator())
+                : Optional.empty();
+    }
+
+    @Override
+    public double approximate(Real a) {
+        if (a instanceof Real.Infinite infinite) {
+            return infinite.positive() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        return a.enclosure().midpoint();
+    }
+
+    @Override
+    public Real spectralNorm(Matrix<Real> a) {
+        return ExactMatrixFunctions.spectralNorm(a);
+    }
+
+    @Override
+    public List<Real> singularValues(Matrix<Real> a) {
+        return ExactMatrixFunctions.singularValues(a);
+    }
+
+    @Override
+    public Real spectralRadius(Matrix<Real> a) {
+        return ExactMatrixFunctions.spectralRadius(a);
+    }
+
+    @Override
+    public Real determinant(Matrix<Real> a) {
+        return ExactMatrixFunctions.determinant(a);
+    }
+
+    @Override
+    public Matrix<Real> inverse(Matrix<Real> a) {
+        return ExactMatrixFunctions.inverse(a);
+    }
+
+    private static boolean isExactZero(Real a) {
+        return a instanceof Real.Exact exact && exact.value().signum() == 0;
+    }
+
+    private static void requireFinite(Real a) {
+        if (a instanceof Real.Infinite) {
+            throw NoValueException.undecided("arithmetic with infinity");
+        }
+    }
+
+    /** A partial operation on exact numbers. */
+    private interface Pair {
+        Optional<Surd> apply(Surd a, Surd b);
+    }
+
+    private Real exactOr(Real a, Real b, Pair exactly, BinaryOperator<Interval> otherwise) {
+        if (a instanceof Real.Exact x && b instanceof Real.Exact y) {
+            if (afford(x.value().bitLength() + (long) y.value().bitLength())) {
+                Optional<Surd> result = exactly.apply(x.value(), y.value());
+                if (result.isPresent()) {
+                    return new Real.Exact(result.get());
+                }
+            }
+        }
+        return new Real.Enclosed(otherwise.apply(a.enclosure(), b.enclosure()));
+    }
+
+    /** A partial operation on an exact number. */
+    private interface Single {
+        Optional<Surd> apply(Surd a);
+    }
+
+    private Real exactOr(Real a, Single exactly, UnaryOperator<Interval> otherwise) {
+        if (a instanceof Real.Exact x && afford(x.value().bitLength())) {
+            Optional<Surd> result = exactly.apply(x.value());
+            if (result.isPresent()) {
+                return new Real.Exact(result.get());
+            }
+        }
+        return new Real.Enclosed(otherwise.apply(a.enclosure()));
+    }
+}

@@ -1,0 +1,83 @@
+package gradlab.analysis.arithmetic;
+
+import gradlab.analysis.exact.SpectralComparison;
+import gradlab.analysis.exact.SpectralRadiusComparison;
+import gradlab.analysis.exact.Surd;
+import gradlab.analysis.interval.Interval;
+import java.util.OptionalInt;
+
+/** Compares real numbers: by their enclosures where these are apart, exactly where both are known well enough. */
+final class RealComparison {
+
+    private RealComparison() {}
+
+    static Truth less(Real a, Real b) {
+        if (a instanceof Real.Infinite || b instanceof Real.Infinite) {
+            return Truth.of(rank(a) < rank(b));
+        }
+        Interval x = a.enclosure();
+        Interval y = b.enclosure();
+        if (x.certainlyLess(y)) {
+            return Truth.TRUE;
+        }
+        if (y.certainlyLessOrEqual(x)) {
+            return Truth.FALSE;
+        }
+        OptionalInt sign = exactly(a, b);
+        return sign.isPresent() ? Truth.of(sign.getAsInt() < 0) : Truth.UNDECIDED;
+    }
+
+    static Truth equal(Real a, Real b) {
+        if (a instanceof Real.Infinite || b instanceof Real.Infinite) {
+            return Truth.of(rank(a) == rank(b));
+        }
+        if (!a.enclosure().overlaps(b.enclosure())) {
+            return Truth.FALSE;
+        }
+        OptionalInt sign = exactly(a, b);
+        if (sign.isPresent()) {
+            return Truth.of(sign.getAsInt() == 0);
+        }
+        boolean points = a.enclosure().isPoint() && b.enclosure().isPoint();
+        return points ? Truth.TRUE : Truth.UNDECIDED;
+    }
+
+    /** -1, 0, 1 for minus infinity, a real number, infinity. */
+    private static int rank(Real a) {
+        return a instanceof Real.Infinite infinite ? (infinite.positive() ? 1 : -1) : 0;
+    }
+
+    private static OptionalInt exactly(Real a, Real b) {
+        if (a.equals(b) && !(a instanceof Real.Enclosed)) {
+            return OptionalInt.of(0);
+        }
+        if (b instanceof Real.Exact c) {
+            return againstExact(a, c.value());
+        }
+        if (a instanceof Real.Exact c) {
+            return opposite(againstExact(b, c.value()));
+        }
+        return a instanceof Real.NormOf x && b instanceof Real.NormOf y
+                ? SpectralComparison.norms(x.matrix(), y.matrix())
+                : OptionalInt.empty();
+    }
+
+    private static OptionalInt againstExact(Real a, Surd c) {
+        if (a instanceof Real.Exact x) {
+            return OptionalInt.of(x.value().compareTo(c));
+        }
+        if (c.signum() < 0) {
+            return a instanceof Real.Enclosed ? OptionalInt.empty() : OptionalInt.of(1);
+        }
+        if (a instanceof Real.NormOf norm) {
+            return SpectralComparison.norm(norm.matrix(), c);
+        }
+        return a instanceof Real.RadiusOf radius
+                ? SpectralRadiusComparison.compare(radius.matrix(), c)
+                : OptionalInt.empty();
+    }
+
+    private static OptionalInt opposite(OptionalInt sign) {
+        return sign.isPresent() ? OptionalInt.of(-sign.getAsInt()) : sign;
+    }
+}

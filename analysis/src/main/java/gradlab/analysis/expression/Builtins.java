@@ -1,0 +1,154 @@
+package gradlab.analysis.expression;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The table of built-in functions: a new function is one line here. */
+final class Builtins {
+
+    private static final List<Builtin> ALL = List.of(
+            Builtin.of("abs", "n>n", NumberFunctions::abs),
+            Builtin.of("sqrt", "n>n", NumberFunctions::sqrt),
+            Builtin.of("exp", "n>n", NumberFunctions::exp),
+            Builtin.of("log", "n>n", NumberFunctions::log),
+            Builtin.of("log2", "n>n", NumberFunctions::log2),
+            Builtin.of("sin", "n>n", NumberFunctions::sin),
+            Builtin.of("cos", "n>n", NumberFunctions::cos),
+            Builtin.of("tan", "n>n", NumberFunctions::tan),
+            Builtin.of("erf", "n>n", NumberFunctions::erf),
+            Builtin.of("floor", "n>n", NumberFunctions::floor),
+            Builtin.of("ceil", "n>n", NumberFunctions::ceil),
+            Builtin.of("min", "nn+>n", NumberFunctions::min),
+            Builtin.of("max", "nn+>n", NumberFunctions::max),
+            Builtin.of("isfinite", "n>t", NumberFunctions::isFinite),
+            Builtin.of("norm", "v>n | m>n", VectorFunctions::norm),
+            Builtin.of("norm1", "v>n | m>n", VectorFunctions::norm1),
+            Builtin.of("norminf", "v>n | m>n", VectorFunctions::norminf),
+            Builtin.of("frobenius", "m>n", VectorFunctions::frobenius),
+            Builtin.of("dot", "vv>n", VectorFunctions::dot),
+            Builtin.of("sum", "v>n", VectorFunctions::sum),
+            Builtin.of("mean", "v>n", VectorFunctions::mean),
+            Builtin.of("variance", "v>n", VectorFunctions::variance),
+            Builtin.of("zeros", "n>v | nn>m", VectorFunctions::zeros),
+            Builtin.of("ones", "n>v | nn>m", VectorFunctions::ones),
+            Builtin.of("identity", "n>m", MatrixFunctions::identity),
+            Builtin.of("diag", "v>m", MatrixFunctions::diag),
+            Builtin.of("det", "m>n", MatrixFunctions::det),
+            Builtin.of("trace", "m>n", MatrixFunctions::trace),
+            Builtin.of("transpose", "m>m", MatrixFunctions::transpose),
+            Builtin.of("inverse", "m>m", MatrixFunctions::inverse),
+            Builtin.of("power", "mn>m", MatrixFunctions::power),
+            Builtin.of("chain", "L>m", MatrixFunctions::chain),
+            Builtin.of("sigma", "mn>n", MatrixFunctions::sigma),
+            Builtin.of("sigma_max", "m>n", MatrixFunctions::sigmaMax),
+            Builtin.of("sigma_min", "m>n", MatrixFunctions::sigmaMin),
+            Builtin.of("cond", "m>n", MatrixFunctions::cond),
+            Builtin.of("rho", "m>n", MatrixFunctions::rho),
+            Builtin.of("dense", "m>f | mv>f", LayerFunctions::dense),
+            Builtin.of("identity_map", ">f", LayerFunctions::identityMap),
+            Builtin.of("leaky_relu", "n>f", LayerFunctions::leakyRelu),
+            Builtin.of("layernorm", "n>f | nvv>f", LayerFunctions::layernorm),
+            Builtin.of("residual", "f>f | fn>f", LayerFunctions::residual),
+            Builtin.of("sequential", "f+>f", LayerFunctions::sequential),
+            Builtin.of("repeat", "fn>f", LayerFunctions::repeat),
+            Builtin.of("jacobian", "fv>m", LayerFunctions::jacobian),
+            Builtin.of("derivative", "fn>n", LayerFunctions::derivative),
+            Builtin.of("run", "xn>r", RunFunctions::run),
+            Builtin.of("last", "rx>n", RunFunctions::last),
+            Builtin.of("at", "rxn>n", RunFunctions::at),
+            Builtin.of("largest", "rx>n", RunFunctions::largest),
+            Builtin.of("series", "rx>v", RunFunctions::series),
+            Builtin.of("first_nonfinite", "r>n", RunFunctions::firstNonFinite),
+            Builtin.of("accuracy", "r>n", RunFunctions::accuracy));
+
+    /** Layers that take no parameters: their bare name is the layer. */
+    private static final List<Builtin> PLAIN_LAYERS = List.of(
+            Builtin.of("relu", ">f", LayerFunctions::relu),
+            Builtin.of("tanh", ">f", LayerFunctions::tanh),
+            Builtin.of("sigmoid", ">f", LayerFunctions::sigmoid),
+            Builtin.of("softmax", ">f", LayerFunctions::softmax));
+
+    private static final Set<String> CONSTANTS = Set.of("pi", "e", "true", "false");
+
+    private static final Set<String> FORMS =
+            Set.of("if", "prod", "all", "not", "and", "or", "implies", "random", "forall", "exists");
+
+    /** Names of the claim language that this version does not compute yet; reserved all the same. */
+    private static final Set<String> LATER = Set.of(
+            "softplus",
+            "elu",
+            "selu",
+            "gelu",
+            "gelu_tanh",
+            "silu",
+            "logsoftmax",
+            "rmsnorm",
+            "batchnorm",
+            "conv1d",
+            "conv2d",
+            "avgpool",
+            "maxpool",
+            "dropout",
+            "rotary",
+            "attention",
+            "rnn",
+            "lstm",
+            "gru",
+            "coupling",
+            "rank",
+            "abscissa",
+            "numerical_abscissa",
+            "kreiss",
+            "kreiss_continuous",
+            "exponent",
+            "E",
+            "Var",
+            "P");
+
+    private static final Map<String, Builtin> FUNCTIONS = byName(ALL);
+    private static final Map<String, Builtin> LAYERS = byName(PLAIN_LAYERS);
+
+    private Builtins() {}
+
+    static Optional<Builtin> function(String name) {
+        return Optional.ofNullable(FUNCTIONS.get(name));
+    }
+
+    static Optional<Builtin> plainLayer(String name) {
+        return Optional.ofNullable(LAYERS.get(name));
+    }
+
+    static boolean isConstant(String name) {
+        return CONSTANTS.contains(name);
+    }
+
+    static boolean comesLater(String name) {
+        return LATER.contains(name);
+    }
+
+    static boolean isReserved(String name) {
+        return FUNCTIONS.containsKey(name)
+                || LAYERS.containsKey(name)
+                || CONSTANTS.contains(name)
+                || FORMS.contains(name)
+                || LATER.contains(name);
+    }
+
+    /** All names that can be called or used, in alphabetical order. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(FUNCTIONS.keySet());
+        names.addAll(LAYERS.keySet());
+        names.addAll(CONSTANTS);
+        names.addAll(Set.of("if", "prod", "all"));
+        return names;
+    }
+
+    private static Map<String, Builtin> byName(List<Builtin> builtins) {
+        return builtins.stream().collect(Collectors.toUnmodifiableMap(Builtin::name, Function.identity()));
+    }
+}

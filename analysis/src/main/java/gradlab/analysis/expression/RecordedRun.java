@@ -1,0 +1,25 @@
+package gradlab.analysis.expression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What a claim can read of a training run. */
+public interface RecordedRun {
+
+    /** A recorded series by name, or empty if the run has none of that name. */
+    Optional<List<Double>> series(String name);
+
+    /** The number that a series has at a step, if the run recorded it there. */
+    OptionalDouble at(String name, int step);
+
+    /** The names of its series. */
+    List<String> seriesNames();
+
+    /** The step at which the first loss or gradient that is not finite turned up. */
+    OptionalInt firstNonFinite();
+
+    /** Share of the test set classified correctly at the end, from 0 to 1. */
+    double accuracy();
+}

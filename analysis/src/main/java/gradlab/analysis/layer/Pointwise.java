@@ -1,0 +1,96 @@
+package gradlab.analysis.layer;
+
+/** A scalar function of each entry: y_i = f(x_i), with a diagonal Jacobian. Takes vectors of any length. */
+public final class Pointwise implements Layer {
+    private final ScalarFunction function;
+
+    private Pointwise(ScalarFunction function) {
+        this.function = function;
+    }
+
+    /** The layer of this function. */
+    public static Pointwise of(ScalarFunction function) {
+        return new Pointwise(function);
+    }
+
+    /** The function applied to each entry. */
+    public ScalarFunction function() {
+        return function;
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return inputs;
+    }
+
+    @Override
+    public Linearisation at(double[] x, int batch) {
+        return new At(x.clone(), batch, Checks.width(x, batch));
+    }
+
+    @Override
+    public String toString() {
+        return function.toString();
+    }
+
+    private final class At implements Linearisation {
+        private final double[] x;
+        private final int batch;
+        private final int width;
+
+        At(double[] x, int batch, int width) {
+            this.x = x;
+            this.batch = batch;
+            this.width = width;
+        }
+
+        @Override
+        public int batch() {
+            return batch;
+        }
+
+        @Override
+        public int inputs() {
+            return width;
+        }
+
+        @Override
+        public int outputs() {
+            return width;
+        }
+
+        @Override
+        public double[] value() {
+            double[] y = new double[x.length];
+            for (int i = 0; i < y.length; i++) {
+                y[i] = function.value(x[i]);
+            }
+            return y;
+        }
+
+        @Override
+        public double[] jvp(double[] dx) {
+            Checks.length("dx", dx, x.length);
+            double[] dy = new double[x.length];
+            for (int i = 0; i < dy.length; i++) {
+                dy[i] = function.slope(x[i]) * dx[i];
+            }
+            return dy;
+        }
+
+        @Override
+        public double[] vjp(double[] dy) {
+            return jvp(dy);
+        }
+
+        @Override
+        public boolean differentiable() {
+            for (double entry : x) {
+                if (function.kink(entry)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

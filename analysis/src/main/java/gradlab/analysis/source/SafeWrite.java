@@ -1,0 +1,47 @@
+package gradlab.analysis.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file whole or not at all: beside its place first, then moved over it. */
+public final class SafeWrite {
+
+    private SafeWrite() {}
+
+    /**
+     * Writes text as UTF-8.
+     *
+     * @throws SourceException if the folder cannot be written, with the file's name
+     */
+    public static void text(Path file, String text) {
+        bytes(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @throws SourceException if the folder cannot be written, with the file's name
+     */
+    public static void bytes(Path file, byte[] bytes) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw SourceException.in(file.toString(), "a folder", "a file name to write to");
+        }
+        try {
+            Files.createDirectories(folder);
+            Path beside = Files.createTempFile(folder, ".writing-", ".part");
+            try {
+                Files.write(beside, bytes);
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw SourceException.in(
+                    file.toString(), "a place that cannot be written (" + e + ")", "a writable folder with room");
+        }
+    }
+}

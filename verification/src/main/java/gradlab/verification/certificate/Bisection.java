@@ -1,0 +1,78 @@
+package gradlab.verification.certificate;
+
+import gradlab.analysis.arithmetic.Matrix;
+import gradlab.verification.claim.CaseValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+
+/** Halves a box across its widest side. */
+final class Bisection {
+
+    private Bisection() {}
+
+    /** The side of a box that a number spans. */
+    private record Side(String name, int index, BigFraction low, BigFraction high) {
+        BigFraction width() {
+            return high.subtract(low);
+        }
+
+        BigFraction middle() {
+            return NumberRounding.simple(low.add(high).divide(2), width());
+        }
+    }
+
+    /** The two halves, or empty for a single case. */
+    static Optional<List<Box>> halves(Box box) {
+        Side widest = null;
+        for (Map.Entry<String, CaseValue> entry : box.lower().values().entrySet()) {
+            List<BigFraction> low = numbers(entry.getValue());
+            List<BigFraction> high = numbers(box.upper().values().getOrDefault(entry.getKey(), entry.getValue()));
+            for (int i = 0; i < low.size(); i++) {
+                Side side = new Side(entry.getKey(), i, low.get(i), high.get(i));
+                if (side.width().signum() > 0 && (widest == null || side.width().compareTo(widest.width()) > 0)) {
+                    widest = side;
+                }
+            }
+        }
+        return Optional.ofNullable(widest).map(side -> halves(box, side));
+    }
+
+    private static List<Box> halves(Box box, Side side) {
+        Box below = new Box(box.lower(), box.upper().with(side.name(), replaced(box.upper(), side)));
+        Box above = new Box(box.lower().with(side.name(), replaced(box.lower(), side)), box.upper());
+        return List.of(below, above);
+    }
+
+    private static CaseValue replaced(gradlab.verification.claim.Case corner, Side side) {
+        CaseValue value = corner.values().get(side.name());
+        if (value instanceof CaseValue.OfVector vector) {
+            return new CaseValue.OfVector(replaced(vector.entries(), side));
+        }
+        if (value instanceof CaseValue.OfMatrix of) {
+            Matrix<BigFraction> matrix = of.matrix();
+            return new CaseValue.OfMatrix(
+                    new Matrix<>(matrix.rows(), matrix.columns(), replaced(matrix.entries(), side)));
+        }
+        return new CaseValue.OfNumber(side.middle());
+    }
+
+    private static List<BigFraction> replaced(List<BigFraction> numbers, Side side) {
+        List<BigFraction> copy = new ArrayList<>(numbers);
+        copy.set(side.index(), side.middle());
+        return copy;
+    }
+
+    private static List<BigFraction> numbers(CaseValue value) {
+        if (value instanceof CaseValue.OfNumber number) {
+            return List.of(number.value());
+        } else if (value instanceof CaseValue.OfVector vector) {
+            return vector.entries();
+        } else if (value instanceof CaseValue.OfMatrix matrix) {
+            return matrix.matrix().entries();
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,54 @@
+package gradlab.verification.claim;
+
+import gradlab.analysis.expression.Expression;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A claim as its file states it, checked.
+ *
+ * @param file the name of its file, for messages
+ * @param id its name in kebab-case
+ * @param title one sentence
+ * @param source who says so
+ * @param constants constants, in order; a later one may use earlier ones
+ * @param quantifier how it speaks of its cases
+ * @param variables quantified variables with their domains, in order; a later domain may use earlier variables
+ * @param hypotheses what a case must meet to count
+ * @param definitions named sub-expressions, in order
+ * @param statement what is claimed of each case
+ * @param support what its file names in support
+ */
+public record Claim(
+        String file,
+        String id,
+        String title,
+        String source,
+        List<Named> constants,
+        Quantifier quantifier,
+        List<Named> variables,
+        List<Expression> hypotheses,
+        List<Named> definitions,
+        Expression statement,
+        Support support) {
+
+    /** Copies the lists. */
+    public Claim {
+        constants = List.copyOf(constants);
+        variables = List.copyOf(variables);
+        hypotheses = List.copyOf(hypotheses);
+        definitions = List.copyOf(definitions);
+    }
+
+    /**
+     * What a claim's file names beside the claim itself; none of it changes what is claimed.
+     *
+     * @param proof the theorem that is said to prove it
+     * @param disproof the theorem that is said to prove its negation
+     * @param experiment the experiment whose runs bear on it
+     * @param trials how many decided cases support needs
+     */
+    public record Support(
+            Optional<String> proof, Optional<String> disproof, Optional<String> experiment, OptionalInt trials) {}
+}

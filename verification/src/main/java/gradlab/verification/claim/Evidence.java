@@ -1,0 +1,172 @@
+package gradlab.verification.claim;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that was really computed and bears on a claim. */
+public sealed interface Evidence {
+
+    /** Its kind in result files. */
+    Kind kind();
+
+    /** Kinds of evidence. */
+    enum Kind {
+        /** A machine-checked theorem that says the claim. */
+        THEOREM("theorem"),
+        /** A machine-checked theorem that says its negation. */
+        DISPROOF("disproof"),
+        /** One case, confirmed exactly or in intervals. */
+        WITNESS("witness"),
+        /** A computation that covers every case. */
+        CERTIFICATE("certificate"),
+        /** Cases drawn at random and driven towards violation. */
+        SEARCH("search"),
+        /** Training runs. */
+        TRAINING("training");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in result files. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * A theorem, or an attempt at one.
+     *
+     * @param negation whether it speaks of the claim's negation
+     * @param name the theorem
+     * @param accepted whether the proof checker accepted exactly this statement on standard axioms only
+     * @param statement the statement in the proof checker's language, empty if the product keeps none for the claim
+     * @param axioms the axioms it rests on
+     * @param checker name and version of the proof checker, empty if it did not run
+     * @param reason why it was accepted or not
+     */
+    record Theorem(
+            boolean negation,
+            String name,
+            boolean accepted,
+            String statement,
+            List<String> axioms,
+            String checker,
+            String reason)
+            implements Evidence {
+        /** Copies the axioms. */
+        public Theorem {
+            axioms = List.copyOf(axioms);
+        }
+
+        @Override
+        public Kind kind() {
+            return negation ? Kind.DISPROOF : Kind.THEOREM;
+        }
+    }
+
+    /**
+     * A confirmed case: for a universal claim one that violates it, for an existence claim one that satisfies it.
+     *
+     * @param found the case
+     * @param satisfies whether it satisfies the claim
+     * @param how how it was found
+     * @param recheck what the independent checker said of it
+     */
+    record Witness(Case found, boolean satisfies, String how, Recheck recheck) implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.WITNESS;
+        }
+    }
+
+    /**
+     * A computation that covers every case of the domain.
+     *
+     * @param method how: exact evaluation, enumeration, branch and bound
+     * @param parts how many cases or boxes it consists of
+     * @param holds whether every case satisfies the claim; otherwise none does
+     * @param instance one case that meets the hypotheses
+     * @param recheck what the independent checker said of it
+     */
+    record Certificate(String method, int parts, boolean holds, Case instance, Recheck recheck) implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.CERTIFICATE;
+        }
+    }
+
+    /** What the independent checker says of a part of the evidence. */
+    enum Recheck {
+        /** It came to the same answer by its own way. */
+        ACCEPTED,
+        /** It came to another answer. */
+        CONTRADICTED,
+        /** It could not tell, or does not know an operation. */
+        UNDECIDED
+    }
+
+    /**
+     * Cases drawn at random, and cases driven towards violation.
+     *
+     * @param counts what became of the cases that were drawn independently
+     * @param wanted how many decided cases were asked for
+     * @param ascents how many cases the adversarial ascent looked at beside them
+     * @param rateBound 95 % upper confidence bound of the violation rate under this drawing, undecided counted against
+     * @param margin how far the closest decided case was from violation, where that means something
+     * @param instance one case that was decided
+     * @param how how cases were drawn, in words
+     */
+    record Search(
+            CaseCounts counts,
+            int wanted,
+            int ascents,
+            double rateBound,
+            Optional<Double> margin,
+            Optional<Case> instance,
+            String how)
+            implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.SEARCH;
+        }
+    }
+
+    /**
+     * Training runs that bear on a claim.
+     *
+     * @param experiment the experiment
+     * @param decides whether the claim is about these runs; otherwise they are measurements that decide nothing
+     * @param seeds the seeds run
+     * @param supporting seeds whose run satisfies the claim
+     * @param contradicting seeds whose run violates it
+     * @param measurements what was measured, by name
+     * @param digests the SHA-256 of each run's recorded bits, by experiment and seed
+     */
+    record Training(
+            String experiment,
+            boolean decides,
+            List<Long> seeds,
+            List<Long> supporting,
+            List<Long> contradicting,
+            Map<String, Double> measurements,
+            Map<String, String> digests)
+            implements Evidence {
+        /** Copies the collections, keeping their order. */
+        public Training {
+            seeds = List.copyOf(seeds);
+            supporting = List.copyOf(supporting);
+            contradicting = List.copyOf(contradicting);
+            measurements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(measurements));
+            digests = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(digests));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TRAINING;
+        }
+    }
+}

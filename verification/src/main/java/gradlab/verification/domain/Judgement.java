@@ -1,0 +1,70 @@
+package gradlab.verification.domain;
+
+import gradlab.analysis.arithmetic.Arithmetic;
+import gradlab.analysis.arithmetic.IntervalArithmetic;
+import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.arithmetic.Truth;
+import gradlab.analysis.expression.Evaluator;
+import gradlab.analysis.expression.Expression;
+import gradlab.analysis.expression.RunSource;
+import gradlab.analysis.expression.Scope;
+import gradlab.verification.claim.Case;
+import gradlab.verification.claim.Claim;
+
+/**
+ * Judges a claim in one case, rigorously: in intervals first, which is fast, and exactly where these cannot tell. A
+ * rounding error never decides.
+ */
+public final class Judgement {
+
+    private final Claim claim;
+    private final RunSource runs;
+
+    /** For a claim whose runs, if it speaks of any, come from a source. */
+    public Judgement(Claim claim, RunSource runs) {
+        this.claim = claim;
+        this.runs = runs;
+    }
+
+    /** What the claim comes to in a case of its domain. */
+    public Outcome of(Case values) {
+        Outcome outcome = in(IntervalArithmetic.INTERVALS, values);
+        return outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;
+    }
+
+    /** What one arithmetic can say. */
+    public <N> Outcome in(Arithmetic<N> numbers, Case values) {
+        Evaluator<N> evaluator = new Evaluator<>(claim.file(), numbers, runs);
+        return in(evaluator, CaseScope.of(claim, values, numbers, evaluator));
+    }
+
+    /** What an evaluator can say in a scope that has all names. */
+    public <N> Outcome in(Evaluator<N> evaluator, Scope<N> scope) {
+        Truth hypotheses = Truth.TRUE;
+        for (Expression hypothesis : claim.hypotheses()) {
+            Truth truth = evaluator.truth(hypothesis, scope);
+            if (truth == Truth.FALSE) {
+                return Outcome.DISCARDED;
+            }
+            hypotheses = weaker(hypotheses, truth);
+        }
+        return switch (hypotheses) {
+            case UNDEFINED -> Outcome.UNDEFINED;
+            case TRUE -> outcome(evaluator.truth(claim.statement(), scope));
+            case UNDECIDED, FALSE -> Outcome.UNDECIDED;
+        };
+    }
+
+    private static Truth weaker(Truth a, Truth b) {
+        return a == Truth.UNDEFINED || b == Truth.UNDEFINED ? Truth.UNDEFINED : a == Truth.UNDECIDED ? a : b;
+    }
+
+    private static Outcome outcome(Truth truth) {
+        return switch (truth) {
+            case TRUE -> Outcome.SATISFIED;
+            case FALSE -> Outcome.VIOLATED;
+            case UNDECIDED -> Outcome.UNDECIDED;
+            case UNDEFINED -> Outcome.UNDEFINED;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package gradlab.verification.search;
+
+import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.random.RandomStream;
+import gradlab.verification.claim.Case;
+import gradlab.verification.claim.CaseValue;
+import gradlab.verification.claim.Claim;
+import gradlab.verification.claim.Named;
+import gradlab.verification.domain.Bounds;
+import gradlab.verification.domain.Domain;
+import gradlab.verification.domain.DomainReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+
+/** Random steps of a case inside its domains. Only real numbers, vectors and matrices move; sizes stay. */
+final class CaseSteps {
+
+    private final Claim claim;
+    private final RandomStream random;
+
+    CaseSteps(Claim claim, RandomStream random) {
+        this.claim = claim;
+        this.random = random;
+    }
+
+    /** How many real numbers of a case can move. */
+    long realNumbers(Case values) {
+        return values.values().values().stream().mapToLong(CaseSteps::size).sum();
+    }
+
+    private static long size(CaseValue value) {
+        if (value instanceof CaseValue.OfVector vector) {
+            return vector.entries().size();
+        } else if (value instanceof CaseValue.OfMatrix matrix) {
+            return matrix.matrix().entries().size();
+        } else if (value instanceof CaseValue.OfList list) {
+            return list.items().stream().mapToLong(CaseSteps::size).sum();
+        }
+        return 1;
+    }
+
+    /** A case one step away; empty if nothing in it can move. */
+    Optional<Case> from(Case start) {
+        Case moved = start;
+        Case before = Case.EMPTY;
+        boolean any = false;
+        for (Named variable : claim.variables()) {
+            Domain domain = new DomainReader(claim, before).read(variable.expression());
+            CaseValue value = start.values().get(variable.name());
+            if (value == null) {
+                throw new IllegalArgumentException("start must have the variable " + variable.name());
+            }
+            Optional<CaseValue> next = moved(domain, value);
+            any |= next.isPresent();
+            moved = moved.with(variable.name(), next.orElse(value));
+            before = before.with(variable.name(), value);
+        }
+        return any ? Optional.of(moved) : Optional.empty();
+    }
+
+    private Optional<CaseValue> moved(Domain domain, CaseValue value) {
+        if (domain instanceof Domain.Lists lists && value instanceof CaseValue.OfList list) {
+            List<CaseValue> items = new ArrayList<>();
+            for (CaseValue item : list.items()) {
+                items.add(moved(lists.item(), item).orElse(item));
+            }
+            return items.equals(list.items()) ? Optional.empty() : Optional.of(new CaseValue.OfList(items));
+        }
+        if (value instanceof CaseValue.OfNumber number) {
+            return bounds(domain)
+                    .map(b -> new CaseValue.OfNumber(
+                            stepped(List.of(number.value()), b).get(0)));
+        } else if (value instanceof CaseValue.OfVector vector) {
+            return bounds(domain).map(b -> new CaseValue.OfVector(stepped(vector.entries(), b)));
+        } else if (value instanceof CaseValue.OfMatrix matrix) {
+            Matrix<BigFraction> a = matrix.matrix();
+            return bounds(domain)
+                    .map(b -> new CaseValue.OfMatrix(new Matrix<>(a.rows(), a.columns(), stepped(a.entries(), b))));
+        }
+        return Optional.empty();
+    }
+
+    /** The bounds of a domain whose numbers can move one by one: empty if they cannot, an empty optional inside if free. */
+    private static Optional<Optional<Bounds>> bounds(Domain domain) {
+        if (domain instanceof Domain.Reals reals) {
+            return Optional.of(reals.bounds());
+        } else if (domain instanceof Domain.LogReals logReals) {
+            return Optional.of(Optional.of(logReals.bounds()));
+        } else if (domain instanceof Domain.Vectors vectors && vectors.n() > 0) {
+            return Optional.of(vectors.bounds());
+        } else if (domain instanceof Domain.Matrices matrices && matrices.rows() * matrices.columns() > 0) {
+            return Optional.of(matrices.bounds());
+        }
+        return Optional.empty();
+    }
+
+    private List<BigFraction> stepped(List<BigFraction> x, Optional<Bounds> bounds) {
+        double size =
+                x.stream().mapToDouble(e -> Math.abs(e.doubleValue())).max().orElse(0);
+        double scale = StrictMath.scalb(size == 0 ? 1 : Math.min(size, 1e300), -random.nextInt(30));
+        boolean whole = random.nextInt(3) == 0;
+        int only = random.nextInt(x.size());
+        List<BigFraction> next = new ArrayList<>(x);
+        for (int i = 0; i < x.size(); i++) {
+            if (whole || i == only) {
+                double moved = x.get(i).doubleValue() + scale * random.nextGaussian();
+                next.set(i, kept(moved, x.get(i), bounds));
+            }
+        }
+        return next;
+    }
+
+    private static BigFraction kept(double moved, BigFraction before, Optional<Bounds> bounds) {
+        if (!Double.isFinite(moved)) {
+            return before;
+        }
+        BigFraction value = new BigFraction(moved);
+        return bounds.map(b -> b.clamp(value)).orElse(value);
+    }
+}

@@ -1,0 +1,123 @@
+package gradlab.verification.settlement;
+
+import gradlab.dynamics.training.Experiment;
+import gradlab.dynamics.training.RunRecord;
+import gradlab.verification.certificate.Cover;
+import gradlab.verification.certificate.Coverage;
+import gradlab.verification.claim.Case;
+import gradlab.verification.claim.Claim;
+import gradlab.verification.claim.ClaimResult;
+import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Quantifier;
+import gradlab.verification.claim.Ruling;
+import gradlab.verification.claim.VerdictRule;
+import gradlab.verification.experiment.ExperimentRuns;
+import gradlab.verification.experiment.Measurements;
+import gradlab.verification.experiment.ShippedExperiments;
+import gradlab.verification.proof.ProofChecker;
+import gradlab.verification.search.CaseSearch;
+import gradlab.verification.search.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settles claims: gathers theorems, a cover of the whole domain, a search and training runs, in this order, and asks the
+ * verdict rule.
+ */
+public final class Settlement {
+
+    /** The seed of the runs that are shown beside claims about layers. */
+    private static final long MEASURED_SEED = 1;
+
+    private final Settings settings;
+    private final Theorems theorems;
+    private final ExperimentRuns runs;
+    private final Listener listener;
+
+    /** A settlement by some settings, with a proof checker and a source of runs. */
+    public Settlement(Settings settings, ProofChecker checker, ExperimentRuns runs, Listener listener) {
+        this.settings = settings;
+        this.theorems = new Theorems(checker, settings.proofs());
+        this.runs = runs;
+        this.listener = listener;
+    }
+
+    /**
+     * Settles one claim.
+     *
+     * @throws gradlab.verification.claim.ConflictException if evidence contradicts itself
+     * @throws gradlab.analysis.source.SourceException if the claim turns out not to fit its own sizes
+     */
+    public ClaimResult of(Claim claim) {
+        List<Evidence> evidence = RunClaims.isAboutRuns(claim) ? aboutRuns(claim) : aboutReals(claim);
+        Ruling ruling = VerdictRule.of(claim, evidence);
+        return new ClaimResult(claim, ruling.verdict(), ruling.reason(), evidence);
+    }
+
+    private List<Evidence> aboutRuns(Claim claim) {
+        listener.stage(claim.id(), "training");
+        return new RunClaims(runs, listener).of(claim);
+    }
+
+    private List<Evidence> aboutReals(Claim claim) {
+        listener.stage(claim.id(), "theorems");
+        List<Evidence> evidence = new ArrayList<>(theorems.of(claim));
+        listener.stage(claim.id(), "covering the domain");
+        Cover cover = Coverage.of(claim);
+        addCertificate(evidence, claim, cover);
+        Optional<Case> decisive = cover.decisive();
+        String how = cover.method();
+        if (!claim.variables().isEmpty() && !isComplete(cover)) {
+            listener.stage(claim.id(), "search");
+            Finding finding = CaseSearch.of(
+                            settings.seed(), settings.trials(claim.support().trials()), settings.threads())
+                    .of(claim, listener::progress);
+            evidence.add(finding.search());
+            how = finding.decisive().isPresent() ? finding.how() : how;
+            decisive = finding.decisive().or(cover::decisive);
+        }
+        addWitness(evidence, claim, decisive, how);
+        addMeasurements(evidence, claim);
+        return evidence;
+    }
+
+    private static boolean isComplete(Cover cover) {
+        return cover.outcome() == Cover.Result.ALL || cover.outcome() == Cover.Result.NONE;
+    }
+
+    private static void addCertificate(List<Evidence> evidence, Claim claim, Cover cover) {
+        if (isComplete(cover)) {
+            boolean holds = cover.outcome() == Cover.Result.ALL;
+            evidence.add(new Evidence.Certificate(
+                    cover.method(),
+                    cover.leaves().size(),
+                    holds,
+                    cover.instance().orElseThrow(),
+                    IndependentCheck.ofBoxes(claim, cover.leaves(), holds)));
+        }
+    }
+
+    private static void addWitness(List<Evidence> evidence, Claim claim, Optional<Case> decisive, String how) {
+        boolean satisfies = claim.quantifier() == Quantifier.EXISTS;
+        decisive.ifPresent(values -> evidence.add(
+                new Evidence.Witness(values, satisfies, how, IndependentCheck.ofCase(claim, values, satisfies))));
+    }
+
+    private void addMeasurements(List<Evidence> evidence, Claim claim) {
+        Optional<Experiment> experiment = claim.support().experiment().flatMap(ShippedExperiments::named);
+        experiment.ifPresent(e -> {
+            listener.stage(claim.id(), "training");
+            RunRecord run = runs.record(e.name(), MEASURED_SEED);
+            evidence.add(new Evidence.Training(
+                    e.name(),
+                    false,
+                    List.of(MEASURED_SEED),
+                    List.of(),
+                    List.of(),
+                    Measurements.of(e, run),
+                    Map.of(e.name() + " seed " + MEASURED_SEED, run.digest())));
+        });
+    }
+}
