@@ -1,6 +1,7 @@
 package gradlab.verification.search;
 
 import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.random.RandomStream;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
@@ -98,14 +99,14 @@ final class CaseSteps {
 
     private List<BigFraction> stepped(List<BigFraction> x, Optional<Bounds> bounds) {
         double size =
-                x.stream().mapToDouble(e -> Math.abs(e.doubleValue())).max().orElse(0);
+                x.stream().mapToDouble(e -> Math.abs(Binary64.near(e))).max().orElse(0);
         double scale = StrictMath.scalb(size == 0 ? 1 : Math.min(size, 1e300), -random.nextInt(30));
         boolean whole = random.nextInt(3) == 0;
         int only = random.nextInt(x.size());
         List<BigFraction> next = new ArrayList<>(x);
         for (int i = 0; i < x.size(); i++) {
             if (whole || i == only) {
-                double moved = x.get(i).doubleValue() + scale * random.nextGaussian();
+                double moved = Binary64.near(x.get(i)) + scale * random.nextGaussian();
                 next.set(i, kept(moved, x.get(i), bounds));
             }
         }
@@ -116,7 +117,7 @@ final class CaseSteps {
         if (!Double.isFinite(moved)) {
             return before;
         }
-        BigFraction value = new BigFraction(moved);
+        BigFraction value = Binary64.exact(moved);
         return bounds.map(b -> b.clamp(value)).orElse(value);
     }
 }

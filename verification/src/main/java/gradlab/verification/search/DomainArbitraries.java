@@ -1,5 +1,6 @@
 package gradlab.verification.search;
 
+import gradlab.analysis.exact.Binary64;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.domain.Bounds;
 import gradlab.verification.domain.Domain;
@@ -58,12 +59,12 @@ final class DomainArbitraries {
 
     /** Log-uniform between the bounds, and the bounds themselves. */
     private static Arbitrary<BigFraction> logarithmic(Bounds bounds) {
-        double low = StrictMath.log(bounds.low().doubleValue());
-        double high = StrictMath.log(bounds.high().doubleValue());
+        double low = StrictMath.log(Binary64.near(bounds.low()));
+        double high = StrictMath.log(Binary64.near(bounds.high()));
         Arbitrary<BigFraction> inside = Arbitraries.integers()
                 .between(0, Integer.MAX_VALUE)
                 .map(k -> low + (high - low) * k / Integer.MAX_VALUE)
-                .map(exponent -> bounds.clamp(new BigFraction(StrictMath.exp(exponent))));
+                .map(exponent -> bounds.clamp(Binary64.exact(StrictMath.exp(exponent))));
         return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(bounds.low(), bounds.high())), Tuple.of(9, inside));
     }
 
