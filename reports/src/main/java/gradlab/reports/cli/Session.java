@@ -44,6 +44,7 @@ final class Session implements AutoCloseable {
                 .withCacheFolder(ProofChecker.userCacheFolder())
                 .withProgress(progress::line);
         Settlement settlement = new Settlement(settings, checker, runs, progress);
+        settlement.prepare(files.stream().map(ClaimFile::claim).toList());
         List<ClaimResult> results = new ArrayList<>();
         for (ClaimFile file : files) {
             results.add(settlement.of(file.claim()));

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settles claims: gathers theorems, a cover of the whole domain, a search and training runs, in this order, and asks the
- * verdict rule.
+ * Settles claims: gathers theorems, a cover of the whole domain, a search and training runs, and asks the verdict rule.
+ * Theorems stand first but are waited for last, since the proof checker may be at work meanwhile.
  */
 public final class Settlement {
 
@@ -32,6 +32,7 @@ public final class Settlement {
     private static final long MEASURED_SEED = 1;
 
     private final Settings settings;
+    private final ProofChecker checker;
     private final Theorems theorems;
     private final ExperimentRuns runs;
     private final Listener listener;
@@ -39,9 +40,23 @@ public final class Settlement {
     /** A settlement by some settings, with a proof checker and a source of runs. */
     public Settlement(Settings settings, ProofChecker checker, ExperimentRuns runs, Listener listener) {
         this.settings = settings;
+        this.checker = checker;
         this.theorems = new Theorems(checker, settings.proofs());
         this.runs = runs;
         this.listener = listener;
+    }
+
+    /** Starts the proof checker in the background if one of some claims names a theorem. */
+    public void prepare(List<Claim> claims) {
+        if (settings.proofs() != ProofMode.OFF && claims.stream().anyMatch(Settlement::namesTheorem)) {
+            Thread thread = new Thread(checker::auditEverything, "proof checker");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static boolean namesTheorem(Claim claim) {
+        return claim.support().proof().isPresent() || claim.support().disproof().isPresent();
     }
 
     /**
@@ -62,8 +77,7 @@ public final class Settlement {
     }
 
     private List<Evidence> aboutReals(Claim claim) {
-        listener.stage(claim.id(), "theorems");
-        List<Evidence> evidence = new ArrayList<>(theorems.of(claim));
+        List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
         addCertificate(evidence, claim, cover);
@@ -80,6 +94,8 @@ public final class Settlement {
         }
         addWitness(evidence, claim, decisive, how);
         addMeasurements(evidence, claim);
+        listener.stage(claim.id(), "theorems");
+        evidence.addAll(0, theorems.of(claim));
         return evidence;
     }
 
