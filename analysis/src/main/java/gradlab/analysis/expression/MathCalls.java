@@ -15,7 +15,7 @@ final class MathCalls {
 
     MathPiece piece(Expression.Call call) {
         if (!(call.function() instanceof Expression.Name name)) {
-            return applied(math.piece(call.function()).within(MathPiece.ATOM), call.arguments());
+            return applied(math.piece(call.function()).within(MathPiece.POWER), call.arguments());
         }
         List<Expression> arguments = call.arguments();
         return switch (arguments.size()) {
@@ -67,7 +67,7 @@ final class MathCalls {
     private MathPiece ofTwo(Expression.Name name, List<Expression> arguments) {
         Expression first = arguments.get(0);
         String a = math.fragment(first);
-        String b = math.fragment(arguments.get(1));
+        String b = argument(arguments.get(1));
         return switch (name.name()) {
             case "dot" ->
                 MathPiece.atom(
@@ -104,7 +104,15 @@ final class MathCalls {
     }
 
     private MathPiece applied(String function, List<Expression> arguments) {
-        return applied(function, MathMarkup.list(math.all(arguments)));
+        String list = arguments.size() == 1 ? argument(arguments.get(0)) : MathMarkup.list(math.all(arguments));
+        return applied(function, list);
+    }
+
+    /** An only argument; a vector written out needs no second pair of parentheses. */
+    private String argument(Expression argument) {
+        return argument instanceof Expression.VectorLiteral vector
+                ? MathMarkup.list(math.all(vector.items()))
+                : math.fragment(argument);
     }
 
     private static MathPiece applied(String function, String arguments) {

@@ -43,6 +43,11 @@ public final class MathMarkup {
         return "<mo form=\"prefix\">" + escape(sign) + "</mo>";
     }
 
+    /** A quantifier, with room behind it. */
+    public static String quantifier(String sign) {
+        return "<mo form=\"prefix\" rspace=\"0.15em\">" + escape(sign) + "</mo>";
+    }
+
     /** Words. */
     public static String text(String words) {
         return element("mtext", escape(words));

@@ -111,7 +111,7 @@ public final class MathMl {
                         MathPiece.FOLD);
             case ALL ->
                 MathPiece.of(
-                        MathMarkup.prefix("∀")
+                        MathMarkup.quantifier("∀")
                                 + index
                                 + MathMarkup.operator("∈")
                                 + MathMarkup.integers(from, to)

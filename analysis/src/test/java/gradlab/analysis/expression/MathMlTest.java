@@ -76,6 +76,9 @@ class MathMlTest {
                 "repeat(sequential(f, g), k) | (g∘f)^{∘k}",
                 "jacobian(residual(f), x)    | J_{id+f}(x)",
                 "identity_map()(x)           | id(x)",
+                "repeat(f, 20)([1])[0]       | f^{∘20}(1)_{0}",
+                "residual(f)(x)              | (id+f)(x)",
+                "jacobian(f, [1, 2])         | J_{f}(1,2)",
             })
     void composesLayersAsFunctions(String text, String expected) {
         assertThat(typeset(text)).isEqualTo(expected);
