@@ -1,6 +1,7 @@
 package gradlab.reports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -92,6 +93,7 @@ final class LauncherTest {
         assertThat(finish(start(link, folder, "x")).status()).isZero();
         assertThat(finish(start(second, tools, "x")).status()).isZero();
         assertThat(builds()).isEqualTo(1);
+        assertThat(lock()).matches(file -> Files.notExists(file, NOFOLLOW_LINKS), "is gone");
     }
 
     @Test
@@ -152,6 +154,7 @@ final class LauncherTest {
         assertThat(answer.status()).isEqualTo(70);
         assertThat(answer.output()).isEmpty();
         assertThat(answer.error()).contains("it does not compile").endsWith("gradlab: the build failed; see above");
+        assertThat(lock()).matches(file -> Files.notExists(file, NOFOLLOW_LINKS), "is gone");
         Files.delete(tools.resolve("broken"));
         assertThat(launch("x").status()).isZero();
     }
@@ -185,6 +188,10 @@ final class LauncherTest {
         String error = new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Answer(process.exitValue(), output.strip(), error.strip());
+    }
+
+    private Path lock() {
+        return project.resolve("reports/target/launch/lock");
     }
 
     private long builds() throws IOException {

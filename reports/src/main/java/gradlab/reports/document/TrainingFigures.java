@@ -39,7 +39,8 @@ public final class TrainingFigures {
                     gradlab.dynamics.training.Series series = run.series(name);
                     double[] steps = new double[series.size()];
                     Arrays.setAll(steps, i -> (double) series.step(i));
-                    return ended(run, Series.of(label(run), steps, series.values().toArray()));
+                    return ended(
+                            run, Series.of(label(run), steps, series.values().toArray()));
                 })
                 .toList();
     }
