@@ -31,6 +31,7 @@ public final class VerdictRule {
      */
     public static Ruling of(Claim claim, List<Evidence> evidence) {
         VerdictRule rule = new VerdictRule(claim, evidence);
+        rule.all(Evidence.Certificate.class).forEach(rule::requireAgreement);
         Optional<Ruling> proof = rule.proof();
         Optional<Ruling> refutation = rule.refutation();
         if (proof.isPresent() && refutation.isPresent()) {
@@ -164,6 +165,13 @@ public final class VerdictRule {
     private void requireAgreement(Evidence.Witness witness) {
         if (witness.recheck() == Recheck.CONTRADICTED) {
             throw new ConflictException(claim.id(), "a case was confirmed that the independent checker rejects");
+        }
+    }
+
+    private void requireAgreement(Evidence.Certificate certificate) {
+        if (certificate.recheck() == Recheck.CONTRADICTED) {
+            throw new ConflictException(
+                    claim.id(), "the independent checker rejects a case of the " + certificate.method());
         }
     }
 
