@@ -32,7 +32,9 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
 
     @Override
     public Double of(BigFraction value) {
-        return finite(value.doubleValue());
+        // BigFraction.doubleValue() is far off, or 0, where the denominator itself is beyond binary64.
+        Interval enclosure = Enclosure.of(value);
+        return finite(enclosure.isFinite() ? enclosure.midpoint() : Double.POSITIVE_INFINITY);
     }
 
     @Override

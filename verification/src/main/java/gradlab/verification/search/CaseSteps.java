@@ -1,6 +1,7 @@
 package gradlab.verification.search;
 
 import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.random.RandomStream;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
@@ -9,6 +10,7 @@ import gradlab.verification.claim.Named;
 import gradlab.verification.domain.Bounds;
 import gradlab.verification.domain.Domain;
 import gradlab.verification.domain.DomainReader;
+import gradlab.verification.domain.Membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +43,15 @@ final class CaseSteps {
         return 1;
     }
 
-    /** A case one step away; empty if nothing in it can move. */
+    /**
+     * A case one step away, or the same one if the step would leave a domain that depends on what moved; empty if
+     * nothing in it can move.
+     */
     Optional<Case> from(Case start) {
-        Case moved = start;
-        Case before = Case.EMPTY;
+        Case moved = Case.EMPTY;
         boolean any = false;
         for (Named variable : claim.variables()) {
-            Domain domain = new DomainReader(claim, before).read(variable.expression());
+            Domain domain = new DomainReader(claim, moved).read(variable.expression());
             CaseValue value = start.values().get(variable.name());
             if (value == null) {
                 throw new IllegalArgumentException("start must have the variable " + variable.name());
@@ -55,7 +59,9 @@ final class CaseSteps {
             Optional<CaseValue> next = moved(domain, value);
             any |= next.isPresent();
             moved = moved.with(variable.name(), next.orElse(value));
-            before = before.with(variable.name(), value);
+            if (!Membership.contains(domain, next.orElse(value))) {
+                return Optional.of(start);
+            }
         }
         return any ? Optional.of(moved) : Optional.empty();
     }
@@ -98,25 +104,25 @@ final class CaseSteps {
 
     private List<BigFraction> stepped(List<BigFraction> x, Optional<Bounds> bounds) {
         double size =
-                x.stream().mapToDouble(e -> Math.abs(e.doubleValue())).max().orElse(0);
+                x.stream().mapToDouble(e -> Math.abs(approximate(e))).max().orElse(0);
         double scale = StrictMath.scalb(size == 0 ? 1 : Math.min(size, 1e300), -random.nextInt(30));
         boolean whole = random.nextInt(3) == 0;
         int only = random.nextInt(x.size());
         List<BigFraction> next = new ArrayList<>(x);
         for (int i = 0; i < x.size(); i++) {
-            if (whole || i == only) {
-                double moved = x.get(i).doubleValue() + scale * random.nextGaussian();
-                next.set(i, kept(moved, x.get(i), bounds));
-            }
+            double shift = whole || i == only ? scale * random.nextGaussian() : 0;
+            next.set(i, kept(x.get(i), shift, bounds));
         }
         return next;
     }
 
-    private static BigFraction kept(double moved, BigFraction before, Optional<Bounds> bounds) {
-        if (!Double.isFinite(moved)) {
-            return before;
-        }
-        BigFraction value = new BigFraction(moved);
+    private static double approximate(BigFraction value) {
+        return Surd.of(value).lower();
+    }
+
+    private static BigFraction kept(BigFraction before, double shift, Optional<Bounds> bounds) {
+        double moved = approximate(before) + shift;
+        BigFraction value = shift == 0 || !Double.isFinite(moved) ? before : new BigFraction(moved);
         return bounds.map(b -> b.clamp(value)).orElse(value);
     }
 }

@@ -1,5 +1,6 @@
 package gradlab.verification.search;
 
+import gradlab.analysis.exact.Surd;
 import gradlab.verification.domain.Bounds;
 import java.math.BigInteger;
 import java.util.List;
@@ -116,9 +117,8 @@ final class NumberArbitraries {
                 : new BigFraction(mantissa, BigInteger.ONE.shiftLeft(-k));
     }
 
-    /** The nearest finite binary64 number. */
+    /** The largest finite binary64 number not above a number, or the least one of all. */
     static BigFraction rounded(BigFraction value) {
-        double near = value.doubleValue();
-        return Double.isFinite(near) ? new BigFraction(near) : new BigFraction(value.signum() * Double.MAX_VALUE);
+        return new BigFraction(Math.max(-Double.MAX_VALUE, Surd.of(value).lower()));
     }
 }
