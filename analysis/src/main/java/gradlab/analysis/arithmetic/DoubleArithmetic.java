@@ -2,6 +2,7 @@ package gradlab.analysis.arithmetic;
 
 import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.Eigenvalues;
+import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.interval.Elementary;
 import gradlab.analysis.interval.Interval;
 import java.math.BigDecimal;
@@ -32,9 +33,7 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
 
     @Override
     public Double of(BigFraction value) {
-        // BigFraction.doubleValue() is far off, or 0, where the denominator itself is beyond binary64.
-        Interval enclosure = Enclosure.of(value);
-        return finite(enclosure.isFinite() ? enclosure.midpoint() : Double.POSITIVE_INFINITY);
+        return Binary64.near(value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gradlab.analysis.arithmetic;
 
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.interval.Elementary;
 import gradlab.analysis.interval.Interval;
 import java.math.BigDecimal;
@@ -20,7 +21,8 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
 
     @Override
     public Interval of(BigFraction value) {
-        return Enclosure.of(value);
+        Surd surd = Surd.of(value);
+        return new Interval(surd.lower(), surd.upper());
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.Arrays;
 
 /** Discs around approximate eigenvalues, grouped by overlap: a component of k discs holds k eigenvalues. */
 final class DiscComponents {
-    private final EigenvectorBasis basis;
+    private final double[] real;
+    private final double[] imaginary;
     private final double[] radii;
     private final int[] component;
 
-    DiscComponents(EigenvectorBasis basis, double[] radii) {
-        this.basis = basis;
+    DiscComponents(double[] real, double[] imaginary, double[] radii) {
+        this.real = real;
+        this.imaginary = imaginary;
         this.radii = radii;
         this.component = new int[radii.length];
         for (int i = 0; i < radii.length; i++) {
@@ -30,7 +32,7 @@ final class DiscComponents {
         double[] nearest = new double[radii.length];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (int i = 0; i < radii.length; i++) {
-            Interval disc = modulus(basis.real()[i], basis.imaginary()[i]).add(new Interval(-radii[i], radii[i]));
+            Interval disc = modulus(real[i], imaginary[i]).add(new Interval(-radii[i], radii[i]));
             upper = Math.max(upper, disc.upper());
             nearest[root(i)] = Math.min(nearest[root(i)], Math.max(disc.lower(), 0));
         }
@@ -42,18 +44,18 @@ final class DiscComponents {
     }
 
     private boolean mayOverlap(int i, int j) {
-        Interval distance = Interval.of(basis.real()[i])
-                .subtract(Interval.of(basis.real()[j]))
+        Interval distance = Interval.of(real[i])
+                .subtract(Interval.of(real[j]))
                 .square()
-                .add(Interval.of(basis.imaginary()[i])
-                        .subtract(Interval.of(basis.imaginary()[j]))
+                .add(Interval.of(imaginary[i])
+                        .subtract(Interval.of(imaginary[j]))
                         .square())
                 .sqrt();
         return !(Rounding.addUp(radii[i], radii[j]) < distance.lower());
     }
 
-    private static Interval modulus(double real, double imaginary) {
-        return Interval.of(real).square().add(Interval.of(imaginary).square()).sqrt();
+    private static Interval modulus(double x, double y) {
+        return Interval.of(x).square().add(Interval.of(y).square()).sqrt();
     }
 
     private int root(int i) {

@@ -30,7 +30,9 @@ final class EigenvalueDiscs {
             Eigenvectors eigen = DenseKernels.eigenvectors(matrix.midpoints(), matrix.rows());
             EigenvectorBasis basis = EigenvectorBasis.of(eigen);
             double[] radii = radii(matrix, basis);
-            return radii.length == 0 ? NOT_NEGATIVE : new DiscComponents(basis, radii).spectralRadius();
+            return radii.length == 0
+                    ? NOT_NEGATIVE
+                    : new DiscComponents(basis.real(), basis.imaginary(), radii).spectralRadius();
         } catch (DecompositionException e) {
             return NOT_NEGATIVE;
         }

@@ -113,7 +113,8 @@ class TypeCheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pi", "e", "norm", "relu", "if", "sum", "true", "gelu", "E", "P", "run", "x", "1a", "a-b", ""})
+    @ValueSource(
+            strings = {"pi", "e", "norm", "relu", "if", "sum", "true", "gelu", "E", "P", "run", "x", "1a", "a-b", ""})
     void takenAndReservedNamesAreRefused(String name) {
         assertThatThrownBy(() -> checker.requireFree(name, Position.START)).isInstanceOf(SourceException.class);
     }

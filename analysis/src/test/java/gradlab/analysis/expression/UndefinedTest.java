@@ -48,9 +48,18 @@ class UndefinedTest {
             })
     void supportsNothingAndRefutesNothing(String term) {
         for (String statement : new String[] {
-            term + " == 1", "not " + term + " == 1", term + " != 1", term + " < 1", "1 <= " + term, term + " == " + term,
-            term + " == 1 implies 1 == 1", "1 == 1 implies " + term + " == 1", "1 == 1 and " + term + " == 1",
-            "1 == 2 or " + term + " != 1", "if(" + term + " == 1, 1, 1) == 1", "all(j, 0, 3, " + term + " != j)"
+            term + " == 1",
+            "not " + term + " == 1",
+            term + " != 1",
+            term + " < 1",
+            "1 <= " + term,
+            term + " == " + term,
+            term + " == 1 implies 1 == 1",
+            "1 == 1 implies " + term + " == 1",
+            "1 == 1 and " + term + " == 1",
+            "1 == 2 or " + term + " != 1",
+            "if(" + term + " == 1, 1, 1) == 1",
+            "all(j, 0, 3, " + term + " != j)"
         }) {
             assertThat(Texts.truth(statement)).as(statement).isEqualTo(UNDEFINED);
             assertThat(Texts.truth(IntervalArithmetic.INTERVALS, statement))

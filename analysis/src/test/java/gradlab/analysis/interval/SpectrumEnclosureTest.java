@@ -76,6 +76,17 @@ class SpectrumEnclosureTest {
         assertThat(radius.width()).isLessThan(0.5);
     }
 
+    /** The disc around 3 alone would promise an eigenvalue beyond 2.5; joined with that around 1 it promises nothing. */
+    @Test
+    void overlappingDiscsPromiseTheirEigenvaluesTogether() {
+        double[] real = {3, 1, 0};
+        double[] radii = {0.5, 2, 1};
+        assertThat(new DiscComponents(real, new double[] {0, 0, 9}, radii).spectralRadius())
+                .isEqualTo(Interval.of(8, 10));
+        assertThat(new DiscComponents(real, new double[] {0, 0, 2.5}, radii).spectralRadius())
+                .isEqualTo(Interval.of(0, 3.5));
+    }
+
     @Test
     void smallDeterminantsAreExact() {
         assertThat(determinant(new double[][] {{1, 2}, {3, 4}})).isEqualTo(Interval.of(-2));

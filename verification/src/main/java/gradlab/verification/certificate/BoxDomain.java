@@ -1,6 +1,7 @@
 package gradlab.verification.certificate;
 
 import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.exact.Binary64;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.domain.Bounds;
 import gradlab.verification.domain.Domain;
@@ -57,12 +58,12 @@ final class BoxDomain {
     private static BigFraction low(Bounds bounds) {
         return bounds.lowIsExact()
                 ? bounds.low()
-                : new BigFraction(bounds.outer().lower());
+                : Binary64.exact(bounds.outer().lower());
     }
 
     private static BigFraction high(Bounds bounds) {
         return bounds.highIsExact()
                 ? bounds.high()
-                : new BigFraction(bounds.outer().upper());
+                : Binary64.exact(bounds.outer().upper());
     }
 }

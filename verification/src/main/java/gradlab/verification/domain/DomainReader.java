@@ -2,6 +2,7 @@ package gradlab.verification.domain;
 
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.RunSource;
@@ -77,7 +78,7 @@ public final class DomainReader {
             throw SourceException.at(
                     claim.file(),
                     expression.position(),
-                    "the bound " + value.doubleValue(),
+                    "the bound " + Binary64.near(value),
                     "an integer of at most 2^53 in magnitude");
         }
         return value.getNumeratorAsLong();
@@ -162,7 +163,7 @@ public final class DomainReader {
     private static BigFraction inner(Real bound, double inwards) {
         return bound instanceof Real.Exact exact && exact.value().isRational()
                 ? exact.value().rational().orElseThrow().reduce()
-                : new BigFraction(inwards);
+                : Binary64.exact(inwards);
     }
 
     private static boolean isRational(Real bound) {

@@ -1,7 +1,7 @@
 package gradlab.verification.search;
 
 import gradlab.analysis.arithmetic.Matrix;
-import gradlab.analysis.exact.Surd;
+import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.random.RandomStream;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
@@ -104,7 +104,7 @@ final class CaseSteps {
 
     private List<BigFraction> stepped(List<BigFraction> x, Optional<Bounds> bounds) {
         double size =
-                x.stream().mapToDouble(e -> Math.abs(approximate(e))).max().orElse(0);
+                x.stream().mapToDouble(e -> Math.abs(Binary64.near(e))).max().orElse(0);
         double scale = StrictMath.scalb(size == 0 ? 1 : Math.min(size, 1e300), -random.nextInt(30));
         boolean whole = random.nextInt(3) == 0;
         int only = random.nextInt(x.size());
@@ -116,13 +116,9 @@ final class CaseSteps {
         return next;
     }
 
-    private static double approximate(BigFraction value) {
-        return Surd.of(value).lower();
-    }
-
     private static BigFraction kept(BigFraction before, double shift, Optional<Bounds> bounds) {
-        double moved = approximate(before) + shift;
-        BigFraction value = shift == 0 || !Double.isFinite(moved) ? before : new BigFraction(moved);
+        double moved = Binary64.near(before) + shift;
+        BigFraction value = shift == 0 || !Double.isFinite(moved) ? before : Binary64.exact(moved);
         return bounds.map(b -> b.clamp(value)).orElse(value);
     }
 }

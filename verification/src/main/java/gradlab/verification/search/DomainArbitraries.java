@@ -1,6 +1,6 @@
 package gradlab.verification.search;
 
-import gradlab.analysis.exact.Surd;
+import gradlab.analysis.exact.Binary64;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.domain.Bounds;
 import gradlab.verification.domain.Domain;
@@ -59,19 +59,13 @@ final class DomainArbitraries {
 
     /** Log-uniform between the bounds, and the bounds themselves. */
     private static Arbitrary<BigFraction> logarithmic(Bounds bounds) {
-        double low = logarithm(bounds.low());
-        double high = logarithm(bounds.high());
+        double low = StrictMath.log(Binary64.near(bounds.low()));
+        double high = StrictMath.log(Binary64.near(bounds.high()));
         Arbitrary<BigFraction> inside = Arbitraries.integers()
                 .between(0, Integer.MAX_VALUE)
                 .map(k -> low + (high - low) * k / Integer.MAX_VALUE)
-                .map(exponent -> bounds.clamp(new BigFraction(Math.min(Double.MAX_VALUE, StrictMath.exp(exponent)))));
+                .map(exponent -> bounds.clamp(Binary64.exact(StrictMath.exp(exponent))));
         return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(bounds.low(), bounds.high())), Tuple.of(9, inside));
-    }
-
-    /** Near the logarithm of a positive number, of the nearest one that binary64 has. */
-    private static double logarithm(BigFraction value) {
-        double near = Surd.of(value).lower();
-        return StrictMath.log(Math.max(Double.MIN_VALUE, Math.min(Double.MAX_VALUE, near)));
     }
 
     /** Independent items, one item throughout, or two in turn. */

@@ -1,6 +1,6 @@
 package gradlab.verification.search;
 
-import gradlab.analysis.exact.Surd;
+import gradlab.analysis.exact.Binary64;
 import gradlab.verification.domain.Bounds;
 import java.math.BigInteger;
 import java.util.List;
@@ -48,7 +48,7 @@ final class NumberArbitraries {
                 Tuple.of(3, dyadics()),
                 Tuple.of(4, scaled(-60, 4)),
                 Tuple.of(1, scaled(-1070, 970)),
-                Tuple.of(1, Arbitraries.of(SPECIAL).map(BigFraction::new)));
+                Tuple.of(1, Arbitraries.of(SPECIAL).map(Binary64::exact)));
     }
 
     /** Numbers of about one size: below 1 in magnitude. */
@@ -87,7 +87,7 @@ final class NumberArbitraries {
 
     private static Arbitrary<BigFraction> bounded(Bounds bounds) {
         List<BigFraction> special = Stream.concat(
-                        Stream.of(bounds.low(), bounds.high()), SPECIAL.stream().map(BigFraction::new))
+                        Stream.of(bounds.low(), bounds.high()), SPECIAL.stream().map(Binary64::exact))
                 .filter(bounds::contains)
                 .distinct()
                 .toList();
@@ -117,8 +117,8 @@ final class NumberArbitraries {
                 : new BigFraction(mantissa, BigInteger.ONE.shiftLeft(-k));
     }
 
-    /** The largest finite binary64 number not above a number, or the least one of all. */
+    /** The nearest finite binary64 number. */
     static BigFraction rounded(BigFraction value) {
-        return new BigFraction(Math.max(-Double.MAX_VALUE, Surd.of(value).lower()));
+        return Binary64.exact(Binary64.near(value));
     }
 }

@@ -1,0 +1,85 @@
+package gradlab.reports.chart;
+
+import java.awt.Graphics2D;
+import java.awt.font.TextAttribute;
+import java.awt.geom.Rectangle2D;
+import java.text.AttributedString;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.axis.LogTick;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/**
+ * A vertical axis of decimal logarithms, labelled with powers of ten. Whole decades, so that every positive number
+ * of the binary format has its place, the smallest too.
+ */
+final class DecadeAxis extends NumberAxis {
+
+    private static final int MOST_LABELS = 8;
+    private static final int MOST_DECADES_WITH_PARTS = 5;
+    private static final double MARGIN = 0.02;
+    private static final double HEADROOM = 0.075;
+    private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200};
+
+    private final int lowest;
+    private final int highest;
+
+    private DecadeAxis(String label, int lowest, int highest, int labels) {
+        super(label);
+        this.lowest = lowest;
+        this.highest = highest;
+        setAutoRange(false);
+        double height = highest - lowest;
+        setRange(lowest - MARGIN * height, highest + (MARGIN + HEADROOM * labels) * height);
+    }
+
+    /** The axis whose decades take in all points that can be drawn, with room above for lines of labels. */
+    static DecadeAxis around(String label, List<Series> series, int labels) {
+        double[] logarithms =
+                series.stream().flatMapToDouble(Series::drawn).map(Math::log10).toArray();
+        double least = Arrays.stream(logarithms).min().orElse(0);
+        double most = Arrays.stream(logarithms).max().orElse(0);
+        int lowest = (int) Math.floor(least);
+        return new DecadeAxis(label, lowest, Math.max(lowest + 1, (int) Math.ceil(most)), labels);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    protected List refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+        int step = step();
+        List<LogTick> ticks = new ArrayList<>();
+        for (int decade = lowest; decade <= highest; decade++) {
+            boolean labelled = Math.floorMod(decade, step) == 0;
+            ticks.add(labelled ? major(decade) : minor(decade));
+            for (int part = 2; part < 10 && decade < highest && highest - lowest <= MOST_DECADES_WITH_PARTS; part++) {
+                ticks.add(minor(decade + Math.log10(part)));
+            }
+        }
+        return ticks;
+    }
+
+    private int step() {
+        for (int step : STEPS) {
+            if ((highest - lowest) / step < MOST_LABELS) {
+                return step;
+            }
+        }
+        return STEPS[STEPS.length - 1];
+    }
+
+    private LogTick major(int decade) {
+        AttributedString label = new AttributedString("10" + (decade < 0 ? "\u2212" : "") + Math.abs(decade));
+        int length = label.getIterator().getEndIndex();
+        label.addAttributes(getTickLabelFont().getAttributes(), 0, length);
+        label.addAttribute(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUPER, 2, length);
+        return new LogTick(TickType.MAJOR, decade, label, TextAnchor.CENTER_RIGHT);
+    }
+
+    private static LogTick minor(double logarithm) {
+        return new LogTick(TickType.MINOR, logarithm, null, TextAnchor.CENTER_RIGHT);
+    }
+}

@@ -1,0 +1,29 @@
+package gradlab.reports.chart;
+
+import java.util.List;
+
+/** The figures of training runs. Each draws several series, on a logarithmic vertical axis. */
+public final class RunFigures {
+
+    private RunFigures() {}
+
+    /**
+     * The norm of the gradient at each layer; one series a step or a run, {@code x} the layer.
+     *
+     * @param id the figure's anchor: lower-case letters, digits and hyphens
+     */
+    public static Figure gradientByDepth(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "layer (1 is next to the input)", "layer", "gradient norm (2-norm, log scale)")
+                .draw(series);
+    }
+
+    /** The loss at each step; one series a run, {@code x} the step. */
+    public static Figure lossOverSteps(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "optimiser step", "step", "training loss (nats, log scale)").draw(series);
+    }
+
+    /** The norm of the whole gradient at each step; one series a run, {@code x} the step. */
+    public static Figure gradientNormOverSteps(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "optimiser step", "step", "gradient norm (2-norm, log scale)").draw(series);
+    }
+}

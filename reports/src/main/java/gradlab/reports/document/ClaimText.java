@@ -1,0 +1,39 @@
+package gradlab.reports.document;
+
+import gradlab.analysis.expression.ExpressionText;
+import gradlab.verification.claim.Claim;
+import gradlab.verification.claim.Named;
+import java.util.List;
+
+/** Prints what a claim claims as its file would say it, line by line. */
+final class ClaimText {
+
+    private ClaimText() {}
+
+    static String of(Claim claim) {
+        StringBuilder text = new StringBuilder();
+        append(text, "let", claim.constants());
+        append(text, claim.quantifier().word(), claim.variables());
+        if (!claim.hypotheses().isEmpty()) {
+            text.append("where:\n");
+            claim.hypotheses()
+                    .forEach(h ->
+                            text.append("  - ").append(ExpressionText.of(h)).append('\n'));
+        }
+        append(text, "define", claim.definitions());
+        return text.append("claim: ")
+                .append(ExpressionText.of(claim.statement()))
+                .toString();
+    }
+
+    private static void append(StringBuilder text, String field, List<Named> named) {
+        if (!named.isEmpty()) {
+            text.append(field).append(":\n");
+            named.forEach(n -> text.append("  ")
+                    .append(n.name())
+                    .append(": ")
+                    .append(ExpressionText.of(n.expression()))
+                    .append('\n'));
+        }
+    }
+}

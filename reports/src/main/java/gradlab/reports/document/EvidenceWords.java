@@ -1,0 +1,136 @@
+package gradlab.reports.document;
+
+import gradlab.analysis.expression.MathMl;
+import gradlab.reports.document.EvidenceView.Detail;
+import gradlab.verification.claim.CaseCounts;
+import gradlab.verification.claim.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts evidence into words. */
+final class EvidenceWords {
+
+    private final MathMl math;
+
+    EvidenceWords(MathMl math) {
+        this.math = math;
+    }
+
+    EvidenceView of(Evidence evidence) {
+        if (evidence instanceof Evidence.Theorem theorem) {
+            return theorem(theorem);
+        } else if (evidence instanceof Evidence.Witness witness) {
+            return witness(witness);
+        } else if (evidence instanceof Evidence.Certificate certificate) {
+            return certificate(certificate);
+        } else if (evidence instanceof Evidence.Search search) {
+            return search(search);
+        } else if (evidence instanceof Evidence.Training training) {
+            return training(training);
+        }
+        throw new IllegalStateException("unknown evidence " + evidence.getClass());
+    }
+
+    private static EvidenceView theorem(Evidence.Theorem theorem) {
+        String about = theorem.negation() ? "the negation of this claim" : "this claim";
+        String outcome = theorem.accepted()
+                ? "Accepted: the proof checker confirms that the theorem says exactly " + about + "."
+                : "Not counted: " + theorem.reason() + ".";
+        List<Detail> details = new ArrayList<>();
+        details.add(Detail.literal("Theorem", theorem.name()));
+        details.add(Detail.of("Proof checker", theorem.checker().isEmpty() ? "did not run" : theorem.checker()));
+        if (theorem.accepted()) {
+            details.add(Detail.of("Result", theorem.reason()));
+            details.add(Detail.literal(
+                    "Axioms", theorem.axioms().isEmpty() ? "none" : String.join("\n", theorem.axioms())));
+        }
+        String heading = theorem.negation() ? "Theorem of the negation" : "Theorem";
+        return new EvidenceView(heading, List.of(outcome), details, "", List.of(), theorem.statement());
+    }
+
+    private EvidenceView witness(Evidence.Witness witness) {
+        String what = witness.satisfies() ? "satisfies the claim" : "violates the claim";
+        List<Detail> details = List.of(
+                Detail.of("Found by", witness.how()), Detail.of("Independent checker", recheck(witness.recheck())));
+        return new EvidenceView(
+                "Witness",
+                List.of("One case lies in its domain, meets every hypothesis and " + what + "."),
+                details,
+                "The case",
+                CaseView.of(math, witness.found()),
+                "");
+    }
+
+    private EvidenceView certificate(Evidence.Certificate certificate) {
+        String what = certificate.holds() ? "every one satisfies the claim" : "none satisfies the claim";
+        List<Detail> details = List.of(
+                Detail.of("Method", certificate.method()),
+                Detail.of("Parts", certificate.parts()),
+                Detail.of("Independent checker", recheck(certificate.recheck())));
+        List<CaseView> instance = CaseView.of(math, certificate.instance());
+        return new EvidenceView(
+                "Certificate",
+                List.of("A computation covers all cases: " + what + "."),
+                details,
+                instance.isEmpty() ? "" : "One case that meets the hypotheses",
+                instance,
+                "");
+    }
+
+    private EvidenceView search(Evidence.Search search) {
+        CaseCounts counts = search.counts();
+        List<Detail> details = new ArrayList<>();
+        details.add(Detail.of("Decided", counts.decided() + " of " + search.wanted() + " wanted"));
+        details.add(Detail.of("Undecided", counts.undecided()));
+        details.add(Detail.of("Undefined", counts.undefined()));
+        details.add(Detail.of("Discarded by a hypothesis", counts.discarded()));
+        details.add(Detail.of("Driven towards a decisive case", search.ascents()));
+        details.add(Detail.of("Violation rate under this drawing", rate(search.rateBound())));
+        search.margin().ifPresent(m -> details.add(Detail.of("Margin of the closest decided case", ShortNumber.of(m))));
+        List<CaseView> instance =
+                search.instance().map(found -> CaseView.of(math, found)).orElse(List.of());
+        return new EvidenceView(
+                "Search",
+                List.of(counts.drawn() + " cases were drawn independently: " + search.how() + "."),
+                details,
+                instance.isEmpty() ? "" : "One decided case",
+                instance,
+                "");
+    }
+
+    private static String rate(double bound) {
+        return bound < 1
+                ? "at most " + ShortNumber.upperBound(bound)
+                        + ", with 95 % confidence, undecided cases counted against the claim"
+                : "no bound below 1";
+    }
+
+    private static EvidenceView training(Evidence.Training training) {
+        List<Detail> details = new ArrayList<>();
+        details.add(Detail.literal("Experiment", training.experiment()));
+        details.add(Detail.of("Seeds run", seeds(training.seeds())));
+        if (training.decides()) {
+            details.add(Detail.of("Seeds that satisfy the claim", seeds(training.supporting())));
+            details.add(Detail.of("Seeds that violate it", seeds(training.contradicting())));
+        }
+        training.measurements().forEach((name, value) -> details.add(Detail.of(name, ShortNumber.of(value))));
+        training.digests().forEach((run, digest) -> details.add(Detail.literal("SHA-256 of " + run, digest)));
+        String sentence = training.decides()
+                ? "The claim is about these training runs."
+                : "Real training runs, shown for comparison: measurements decide nothing about the claim.";
+        return new EvidenceView("Training runs", List.of(sentence), details, "", List.of(), "");
+    }
+
+    private static String seeds(List<Long> seeds) {
+        return seeds.isEmpty() ? "none" : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String recheck(Evidence.Recheck recheck) {
+        return switch (recheck) {
+            case ACCEPTED -> "came to the same answer by its own way";
+            case CONTRADICTED -> "came to another answer";
+            case UNDECIDED -> "could not tell";
+        };
+    }
+}

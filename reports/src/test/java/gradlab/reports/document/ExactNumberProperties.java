@@ -1,0 +1,38 @@
+package gradlab.reports.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import org.hipparchus.fraction.BigFraction;
+
+class ExactNumberProperties {
+
+    @Property
+    void everyBinary64NumberIsWrittenInHexadecimalAndComesBack(@ForAll long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isFinite(value)) {
+            BigFraction exact = exact(value);
+            String text = ExactNumber.text(exact);
+            assertThat(text).isEqualTo(Double.toHexString(value + 0.0));
+            assertThat(ExactNumber.parse(text)).contains(exact);
+            assertThat(ExactNumber.nearest(exact).getAsDouble()).isEqualTo(value + 0.0);
+        }
+    }
+
+    @Property
+    void everyRationalComesBack(@ForAll BigInteger numerator, @ForAll @BigRange(min = "1") BigInteger denominator) {
+        BigFraction value = new BigFraction(numerator, denominator);
+        assertThat(ExactNumber.parse(ExactNumber.text(value))).contains(value.reduce());
+    }
+
+    private static BigFraction exact(double value) {
+        BigDecimal decimal = new BigDecimal(value);
+        return new BigFraction(decimal.unscaledValue(), BigInteger.ONE)
+                .multiply(new BigFraction(BigInteger.TEN.pow(decimal.scale())).reciprocal())
+                .reduce();
+    }
+}
