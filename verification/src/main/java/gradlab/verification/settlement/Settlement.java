@@ -11,6 +11,7 @@ import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Quantifier;
 import gradlab.verification.claim.Ruling;
 import gradlab.verification.claim.VerdictRule;
+import gradlab.verification.domain.Membership;
 import gradlab.verification.experiment.ExperimentRuns;
 import gradlab.verification.experiment.Measurements;
 import gradlab.verification.experiment.ShippedExperiments;
@@ -117,8 +118,13 @@ public final class Settlement {
 
     private static void addWitness(List<Evidence> evidence, Claim claim, Optional<Case> decisive, String how) {
         boolean satisfies = claim.quantifier() == Quantifier.EXISTS;
-        decisive.ifPresent(values -> evidence.add(
-                new Evidence.Witness(values, satisfies, how, IndependentCheck.ofCase(claim, values, satisfies))));
+        decisive.ifPresent(values -> {
+            if (!Membership.contains(claim, values)) {
+                throw new IllegalStateException(claim.id() + ": a case outside its domain was taken for a witness");
+            }
+            evidence.add(
+                    new Evidence.Witness(values, satisfies, how, IndependentCheck.ofCase(claim, values, satisfies)));
+        });
     }
 
     private void addMeasurements(List<Evidence> evidence, Claim claim) {
