@@ -48,8 +48,15 @@ public final class Settlement {
         this.listener = listener;
     }
 
-    /** Starts the proof checker in the background if one of some claims names a theorem. */
+    /**
+     * Starts the proof checker in the background if one of some claims names a theorem.
+     *
+     * @throws gradlab.analysis.source.SourceException if theorems are required and it is not installed
+     */
     public void prepare(List<Claim> claims) {
+        if (settings.proofs() == ProofMode.REQUIRE) {
+            theorems.requireChecker();
+        }
         if (settings.proofs() != ProofMode.OFF && claims.stream().anyMatch(Settlement::namesTheorem)) {
             Thread thread = new Thread(checker::auditEverything, "proof checker");
             thread.setDaemon(true);
