@@ -1,5 +1,6 @@
 package gradlab.verification.settlement;
 
+import gradlab.analysis.expression.RunSource;
 import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.verification.certificate.Cover;
@@ -7,11 +8,11 @@ import gradlab.verification.certificate.Coverage;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
+import gradlab.verification.claim.ConflictException;
 import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Quantifier;
 import gradlab.verification.claim.Ruling;
 import gradlab.verification.claim.VerdictRule;
-import gradlab.verification.domain.Membership;
 import gradlab.verification.experiment.ExperimentRuns;
 import gradlab.verification.experiment.Measurements;
 import gradlab.verification.experiment.ShippedExperiments;
@@ -47,8 +48,15 @@ public final class Settlement {
         this.listener = listener;
     }
 
-    /** Starts the proof checker in the background if one of some claims names a theorem. */
+    /**
+     * Starts the proof checker in the background if one of some claims names a theorem.
+     *
+     * @throws gradlab.analysis.source.SourceException if theorems are required and it is not installed
+     */
     public void prepare(List<Claim> claims) {
+        if (settings.proofs() == ProofMode.REQUIRE) {
+            theorems.requireChecker();
+        }
         if (settings.proofs() != ProofMode.OFF && claims.stream().anyMatch(Settlement::namesTheorem)) {
             Thread thread = new Thread(checker::auditEverything, "proof checker");
             thread.setDaemon(true);
@@ -116,11 +124,13 @@ public final class Settlement {
         }
     }
 
+    /** A witness counts only if it passes the replay that a stranger would make: domain, hypotheses and statement. */
     private static void addWitness(List<Evidence> evidence, Claim claim, Optional<Case> decisive, String how) {
         boolean satisfies = claim.quantifier() == Quantifier.EXISTS;
         decisive.ifPresent(values -> {
-            if (!Membership.contains(claim, values)) {
-                throw new IllegalStateException(claim.id() + ": a case outside its domain was taken for a witness");
+            Replay replay = Replay.of(claim, values, RunSource.NONE);
+            if (!replay.confirmed()) {
+                throw new ConflictException(claim.id(), "a case was found that its replay rejects: " + replay.reason());
             }
             evidence.add(
                     new Evidence.Witness(values, satisfies, how, IndependentCheck.ofCase(claim, values, satisfies)));
