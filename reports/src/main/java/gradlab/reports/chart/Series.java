@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Points of one curve, in order. Values that are not finite are part of it: a figure shows where they begin.
@@ -49,6 +50,14 @@ public record Series(String name, List<Double> x, List<Double> y) {
                         .mapToDouble(i -> (double) first + i)
                         .toArray(),
                 y);
+    }
+
+    /** The same points, and behind them a place where the value was not finite: for a run that ended there. */
+    public Series withNonFiniteAt(double place) {
+        return new Series(
+                name,
+                Stream.concat(x.stream(), Stream.of(place)).toList(),
+                Stream.concat(y.stream(), Stream.of(Double.NaN)).toList());
     }
 
     /** How many points. */

@@ -102,6 +102,16 @@ class RunFiguresTest {
     }
 
     @Test
+    void aRunMayEndAtItsFirstNonFiniteValue() {
+        Series ended = Series.from("run", 0, new double[] {1, 2}).withNonFiniteAt(2);
+        assertThat(RunFigures.lossOverSteps("l", "Loss", List.of(ended)).notes())
+                .singleElement()
+                .asString()
+                .contains("stands at step 2;");
+        assertThatIllegalArgumentException().isThrownBy(() -> STABLE.withNonFiniteAt(3));
+    }
+
+    @Test
     void countsWhatALogarithmicAxisHasNoPlaceFor() {
         Series series = Series.from("run", 0, new double[] {1, 0, -3, 2});
         assertThat(RunFigures.lossOverSteps("l", "Loss", List.of(series)).notes())

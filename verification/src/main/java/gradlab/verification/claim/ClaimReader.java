@@ -48,6 +48,7 @@ public final class ClaimReader {
 
     private Claim claim() {
         YamlFields fields = YamlFields.of(source, YamlReader.read(source));
+        refuseStatistics(fields);
         String id = id(fields);
         String title = text(fields, "title", id);
         String origin = text(fields, "source", "");
@@ -208,6 +209,12 @@ public final class ClaimReader {
             throw error(trials, trials.description(), "a number of trials from 1 to " + MOST_TRIALS);
         }
         return OptionalInt.of(Integer.parseInt(trials.text()));
+    }
+
+    private void refuseStatistics(YamlFields fields) {
+        fields.optional("random").ifPresent(random -> {
+            throw error(random, "random variables", "forall or exists: statistical claims come with a later version");
+        });
     }
 
     private void requireRealArithmetic(YamlFields fields) {

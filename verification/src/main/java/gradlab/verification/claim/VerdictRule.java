@@ -166,7 +166,7 @@ public final class VerdictRule {
         }
         if (all(Evidence.Certificate.class).anyMatch(c -> c.recheck() == Recheck.CONTRADICTED)) {
             throw new ConflictException(
-                    claim.id(), "every case was covered, and the independent checker finds otherwise");
+                    claim.id(), "every case was covered, and the independent checker rejects one of them");
         }
     }
 

@@ -102,6 +102,11 @@ public final class ProofChecker {
         return outcomeOf(statement);
     }
 
+    /** Whether coqc and coqchk are both on the search path. */
+    public boolean isInstalled() {
+        return CoqTools.on(searchPath).isPresent();
+    }
+
     /** Audits several requests; the checker runs at most once. */
     public List<ProofAudit> auditAll(List<ProofRequest> requests) {
         return requests.stream().map(this::audit).toList();
