@@ -70,23 +70,23 @@ class SyntaxErrorsTest {
     /** The error is the unexpected '?' in each of these files. */
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '→',
             quoteCharacter = '`',
             value = {
-                "a: x + ? y                          | 1:8",
-                "a: \"x + ? y\"                      | 1:9",
-                "a: 'x + ? y'                        | 1:9",
-                "a: |NEWLINE  x + ? y                | 2:7",
-                "a: |NEWLINE  xNEWLINE  + ? y        | 3:5",
-                "a: |NEWLINENEWLINE  x + ? y         | 3:7",
-                "a: >-NEWLINE  x + ? y               | 2:7",
-                "a: >-NEWLINE  xNEWLINE  + ? y       | 3:5",
-                "a: >-NEWLINE  xNEWLINE    + ? y     | 3:7",
-                "a: >-NEWLINE  xNEWLINENEWLINE  + ? y| 4:5",
-                "a: xNEWLINE  + ? y                  | 2:5",
-                "a: xNEWLINE     + ? y               | 2:8",
-                "a: \"xNEWLINE  + ? y\"              | 2:5",
-                "a: 'xNEWLINE  + ? y'                | 2:5",
+                "a: x + ? y → 1:8",
+                "a: \"x + ? y\" → 1:9",
+                "a: 'x + ? y' → 1:9",
+                "a: |NEWLINE  x + ? y → 2:7",
+                "a: |NEWLINE  xNEWLINE  + ? y → 3:5",
+                "a: |NEWLINENEWLINE  x + ? y → 3:7",
+                "a: >-NEWLINE  x + ? y → 2:7",
+                "a: >-NEWLINE  xNEWLINE  + ? y → 3:5",
+                "a: >-NEWLINE  xNEWLINE    + ? y → 3:7",
+                "a: >-NEWLINE  xNEWLINENEWLINE  + ? y → 4:5",
+                "a: xNEWLINE  + ? y → 2:5",
+                "a: xNEWLINE     + ? y → 2:8",
+                "a: \"xNEWLINE  + ? y\" → 2:5",
+                "a: 'xNEWLINE  + ? y' → 2:5",
             })
     void inYamlTheyAreFoundInTheFile(String file, String place) {
         SourceText source = new SourceText("f.yaml", file.strip().replace("NEWLINE", "\n"));

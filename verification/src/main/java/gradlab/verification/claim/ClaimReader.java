@@ -3,6 +3,7 @@ package gradlab.verification.claim;
 import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.ExpressionParser;
 import gradlab.analysis.expression.Kind;
+import gradlab.analysis.expression.NestingDepth;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Type;
 import gradlab.analysis.expression.TypeChecker;
@@ -12,6 +13,7 @@ import gradlab.analysis.source.Yaml;
 import gradlab.analysis.source.YamlFields;
 import gradlab.analysis.source.YamlReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class ClaimReader {
     private static final int MOST_TRIALS = 1_000_000;
 
     private final SourceText source;
+    private final Map<String, Integer> depths = new HashMap<>();
     private TypeChecker checker;
 
     private ClaimReader(SourceText source, RunSource runs) {
@@ -120,6 +123,7 @@ public final class ClaimReader {
     private Named constant(String name, Yaml value) {
         Expression expression = expression(value);
         Type type = checker.typeOf(expression);
+        depths.put(name, NestingDepth.of(expression, depths));
         if (type.kind() == Kind.TEXT) {
             throw error(value, "a text", "a number, vector, matrix, layer or truth value");
         }
@@ -149,6 +153,17 @@ public final class ClaimReader {
     }
 
     private Expression expression(Yaml node) {
+        Expression expression = parsed(node);
+        if (NestingDepth.of(expression, depths) > NestingDepth.DEEPEST) {
+            throw error(
+                    node,
+                    "an expression nested too deeply, with all that its names stand for",
+                    "at most " + NestingDepth.DEEPEST + " operators, calls, indices and names one inside another");
+        }
+        return expression;
+    }
+
+    private Expression parsed(Yaml node) {
         if (node instanceof Yaml.Scalar scalar) {
             return ExpressionParser.parse(source.name(), scalar);
         }
