@@ -1,5 +1,6 @@
 package gradlab.analysis.arithmetic;
 
+import gradlab.analysis.backend.DecompositionException;
 import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.exact.Binary64;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -199,13 +201,13 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
 
     @Override
     public List<Double> singularValues(Matrix<Double> a) {
-        double[] values = DenseKernels.singularValues(rowMajor(a), a.rows(), a.columns());
+        double[] values = converged(() -> DenseKernels.singularValues(rowMajor(a), a.rows(), a.columns()));
         return java.util.Arrays.stream(values).boxed().toList();
     }
 
     @Override
     public Double spectralRadius(Matrix<Double> a) {
-        Eigenvalues values = DenseKernels.eigenvalues(rowMajor(a), a.rows());
+        Eigenvalues values = converged(() -> DenseKernels.eigenvalues(rowMajor(a), a.rows()));
         double largest = 0;
         for (int i = 0; i < values.size(); i++) {
             largest = Math.max(largest, values.modulus(i));
@@ -223,6 +225,14 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
         double[] inverse = Elimination.inverse(rowMajor(a), a.rows());
         int n = a.rows();
         return Matrix.of(n, n, (i, j) -> finite(inverse[i * n + j]));
+    }
+
+    private static <V> V converged(Supplier<V> decomposition) {
+        try {
+            return decomposition.get();
+        } catch (DecompositionException e) {
+            throw NoValueException.undecided(String.valueOf(e.getMessage()));
+        }
     }
 
     private static double[] rowMajor(Matrix<Double> a) {

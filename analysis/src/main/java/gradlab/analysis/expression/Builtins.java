@@ -139,6 +139,21 @@ final class Builtins {
                 || LATER.contains(name);
     }
 
+    /** Everything that is called with arguments. */
+    static List<Builtin> functions() {
+        return ALL;
+    }
+
+    /** The layers that are used by their bare name. */
+    static List<Builtin> plainLayers() {
+        return PLAIN_LAYERS;
+    }
+
+    /** Names that are reserved for later. */
+    static Set<String> later() {
+        return LATER;
+    }
+
     /** All names that can be called or used, in alphabetical order. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(FUNCTIONS.keySet());

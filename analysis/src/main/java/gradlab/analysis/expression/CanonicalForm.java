@@ -62,7 +62,12 @@ public final class CanonicalForm {
         boolean builtin = call.function() instanceof Expression.Name name
                 && Builtins.function(name.name()).isPresent();
         String arguments = all(call.arguments());
-        return builtin ? list(of(call.function()), arguments) : list("apply", of(call.function()), arguments);
+        if (!builtin) {
+            return list("apply", of(call.function()), arguments);
+        }
+        // The sum of a vector is told from the sum over a range by its name, a value without arguments needs no list.
+        String name = of(call.function());
+        return arguments.isEmpty() ? name : list(name.equals("sum") ? "sumv" : name, arguments);
     }
 
     private static String head(UnaryOperator operator) {

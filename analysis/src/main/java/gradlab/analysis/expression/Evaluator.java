@@ -22,6 +22,7 @@ public final class Evaluator<N> {
     private final Arithmetic<N> numbers;
     private final RunSource runs;
     private final Operators<N> operators;
+    private final FoldBudget budget = new FoldBudget();
 
     /** An evaluator for expressions of a file. */
     public Evaluator(String file, Arithmetic<N> numbers, RunSource runs) {
@@ -155,7 +156,8 @@ public final class Evaluator<N> {
                     "a range of " + (to - from + 1) + " terms",
                     "at most " + Integers.MOST_REPETITIONS);
         }
-        return range.fold() == Fold.ALL ? all(range, scope, from, to) : gathered(range, scope, from, to);
+        return budget.inside(
+                () -> range.fold() == Fold.ALL ? all(range, scope, from, to) : gathered(range, scope, from, to));
     }
 
     private Value<N> all(Expression.Range range, Scope<N> scope, int from, int to) {
@@ -178,6 +180,7 @@ public final class Evaluator<N> {
     }
 
     private Scope<N> withIndex(Expression.Range range, Scope<N> scope, int i) {
+        budget.spend();
         Scope<N> inner = scope.inner();
         inner.bind(range.index(), new Value.OfNumber<>(numbers.of(i)));
         return inner;

@@ -25,7 +25,10 @@ public final class ExpressionParser {
      * @throws SourceException at the first place that does not fit the grammar
      */
     public static Expression parse(String file, Yaml.Scalar scalar) {
-        return parse(file, scalar.text(), scalar.origin());
+        if (scalar.text().isBlank()) {
+            throw SourceException.at(file, scalar.position(), "nothing", "an expression");
+        }
+        return parse(file, scalar.layout(), scalar.origin());
     }
 
     /**

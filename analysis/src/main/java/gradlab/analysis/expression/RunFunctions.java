@@ -3,6 +3,7 @@ package gradlab.analysis.expression;
 import gradlab.analysis.arithmetic.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Built-in functions of recorded training runs. */
 final class RunFunctions {
@@ -58,13 +59,22 @@ final class RunFunctions {
     private static <N> List<Double> named(Arguments<N> a) {
         RecordedRun run = a.run(0);
         String name = a.text(1);
-        List<Double> series = run.series(name)
-                .orElseThrow(() -> new ShapeException(
-                        "the series \"" + name + "\"", "one of " + String.join(", ", run.seriesNames())));
+        List<Double> series =
+                run.series(name).orElseThrow(() -> new ShapeException("the series \"" + name + "\"", names(run)));
         if (series.isEmpty()) {
             throw new ShapeException("an empty series \"" + name + "\"", "a series with entries");
         }
         return series;
+    }
+
+    /** The series of a whole run, and one of a layer as an example: there are hundreds of those. */
+    private static String names(RecordedRun run) {
+        List<String> whole =
+                run.seriesNames().stream().filter(n -> !n.contains("/")).toList();
+        Optional<String> part =
+                run.seriesNames().stream().filter(n -> n.contains("/")).findFirst();
+        return "one of " + String.join(", ", whole)
+                + part.map(n -> ", or one of a layer, such as " + n).orElse("");
     }
 
     private static <N> Value<N> measured(Arguments<N> a, double value) {

@@ -21,6 +21,11 @@ public interface LayerFormula<N> {
     /** f(x) and J(x) T for the tangents T at x. */
     Jet<N> push(Arithmetic<N> numbers, Jet<N> x);
 
+    /** How many layers it consists of. */
+    default long parts() {
+        return 1;
+    }
+
     /** The Jacobian J(x), outputs x inputs: what becomes of the identity. */
     default Matrix<N> jacobian(Arithmetic<N> numbers, List<N> x) {
         return push(numbers, new Jet<>(x, new LinearAlgebra<>(numbers).identity(x.size())))

@@ -15,6 +15,11 @@ import java.util.List;
 public record ResidualFormula<N>(LayerFormula<N> branch, N scale) implements LayerFormula<N> {
 
     @Override
+    public long parts() {
+        return 1 + branch.parts();
+    }
+
+    @Override
     public List<N> value(Arithmetic<N> numbers, List<N> x) {
         return new LinearAlgebra<>(numbers).map(x, branch.value(numbers, x), (a, b) -> step(numbers, a, b));
     }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all: beside its place first, then moved over it. */
 public final class SafeWrite {
@@ -32,9 +34,10 @@ public final class SafeWrite {
         }
         try {
             Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, ".writing-", ".part");
+            // Not createTempFile: its files can be read by their owner only, and so could the result.
+            Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
-                Files.write(beside, bytes);
+                Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(beside);

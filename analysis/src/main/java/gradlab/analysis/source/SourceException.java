@@ -9,7 +9,24 @@ public final class SourceException extends RuntimeException {
     private static final int LONGEST_QUOTE = 60;
 
     private SourceException(String message) {
-        super(message);
+        super(printable(message));
+    }
+
+    /** A library's message may quote a control character of the file. */
+    private static String printable(String message) {
+        StringBuilder shown = new StringBuilder();
+        message.codePoints().forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));
+        return shown.toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        int type = Character.getType(c);
+        return !Character.isISOControl(c)
+                && Character.isDefined(c)
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.FORMAT
+                && type != Character.SURROGATE;
     }
 
     /** An error at a place of a file. */
@@ -25,9 +42,7 @@ public final class SourceException extends RuntimeException {
     /** A stranger's text as it may stand inside a message: one line, short, printable. */
     public static String quote(String text) {
         StringBuilder shown = new StringBuilder("'");
-        text.codePoints()
-                .limit(LONGEST_QUOTE)
-                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) || !Character.isDefined(c) ? '?' : c));
+        text.codePoints().limit(LONGEST_QUOTE).forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));
         return shown.append(text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "...'" : "'")
                 .toString();
     }

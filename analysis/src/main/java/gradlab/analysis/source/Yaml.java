@@ -19,9 +19,11 @@ public sealed interface Yaml {
      *
      * @param text its characters, quotes and escapes undone
      * @param position its first character, the opening quote if it is quoted
-     * @param origin the place of its first character of text: inside the quotes, or in the block below a {@code |}
+     * @param layout the same characters but for spaces and line breaks, these as they stand in the file from
+     *     {@code origin} on, so that a place in the layout is a place in the file
+     * @param origin where the layout starts
      */
-    record Scalar(String text, Position position, Position origin) implements Yaml {
+    record Scalar(String text, Position position, String layout, Position origin) implements Yaml {
         @Override
         public String description() {
             return SourceException.quote(text);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -28,10 +27,12 @@ public final class YamlReader {
 
     private final SourceText source;
     private final Iterator<Event> events;
+    private final List<String> lines;
     private int nodes;
 
     private YamlReader(SourceText source) {
         this.source = source;
+        this.lines = source.text().lines().toList();
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source.name())
                 .setCodePointLimit(Math.max(1, source.text().length()))
@@ -119,20 +120,12 @@ public final class YamlReader {
 
     private Yaml.Scalar scalar(ScalarEvent event) {
         Position position = position(event.getStartMark());
-        return new Yaml.Scalar(event.getValue(), position, origin(event.getScalarStyle(), position));
-    }
-
-    private Position origin(ScalarStyle style, Position start) {
-        return switch (style) {
-            case SINGLE_QUOTED, DOUBLE_QUOTED -> start.right(1);
-            case LITERAL, FOLDED -> firstOfBlock(start.line() + 1);
-            default -> start;
-        };
-    }
-
-    private Position firstOfBlock(int line) {
-        String text = source.text().lines().skip(line - 1L).findFirst().orElse("");
-        return new Position(line, 1 + text.length() - text.stripLeading().length());
+        String text = event.getValue();
+        // Escapes change characters: then only the start of the text has a place that is known.
+        return ScalarLayout.of(lines, event)
+                .filter(layout -> layout.says(text))
+                .map(layout -> new Yaml.Scalar(text, position, layout.text(), layout.origin()))
+                .orElseGet(() -> new Yaml.Scalar(text, position, text, event.isPlain() ? position : position.right(1)));
     }
 
     private SourceException error(Event event, String found, String expected) {

@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             for (Path file : files) {
                 claims.add(ClaimReader.read(SourceText.read(file, ClaimReader.LARGEST_FILE), session.runs()));
             }
-            List<ClaimResult> results = session.settle(claims, Session.writer(spec));
+            List<ClaimResult> results = session.settle(claims, Session.required(spec));
             if (results.stream().anyMatch(r -> r.verdict() == Verdict.REFUTED)) {
                 return ExitStatus.REFUTED;
             }

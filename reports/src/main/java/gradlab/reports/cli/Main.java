@@ -21,7 +21,17 @@ public final class Main {
 
     /** Runs a command and ends the process with its status. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(status(commandLine(), arguments));
+    }
+
+    /** Runs a command. An error of the Java machine must not end the process with 1, which means refuted. */
+    static int status(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            commandLine.getErr().println("gradlab: internal error, please report it: " + e);
+            return ExitStatus.INTERNAL;
+        }
     }
 
     static CommandLine commandLine() {

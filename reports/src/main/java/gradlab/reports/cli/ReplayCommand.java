@@ -1,13 +1,48 @@
 package gradlab.reports.cli;
 
+import gradlab.analysis.source.SourceException;
+import gradlab.reports.document.WitnessFile;
+import gradlab.verification.claim.ClaimReader;
+import gradlab.verification.experiment.ExperimentRuns;
+import gradlab.verification.settlement.Replay;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Replays a witness. */
-@Command(name = "replay")
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Judges the case of a witness file once more. Exit status: 0 confirmed, 1 not confirmed,"
+                + " 2 unusable input.")
 final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A file of DIR/witnesses.")
+    private @Nullable Path file;
+
     @Override
     public Integer call() {
-        return ExitStatus.UNUSABLE;
+        if (file == null) {
+            throw new IllegalStateException("picocli sets the file before a command runs");
+        }
+        PrintWriter out = Session.writer(spec);
+        WitnessFile witness = WitnessFile.read(file);
+        ExperimentRuns runs = new ExperimentRuns((step, steps, loss) -> {});
+        Replay replay = Replay.of(ClaimReader.read(witness.claim(), runs).claim(), witness.found(), runs);
+        if (!replay.fits()) {
+            throw SourceException.in(file.toString(), replay.reason(), "values for the variables of the claim");
+        }
+        out.println((replay.confirmed() ? "confirmed: " : "not confirmed: ") + witness.id() + ": " + replay.reason());
+        out.flush();
+        return replay.confirmed() ? ExitStatus.OK : ExitStatus.REFUTED;
     }
 }

@@ -1,6 +1,7 @@
 package gradlab.reports.cli;
 
 import gradlab.analysis.source.SourceException;
+import gradlab.reports.document.ResultsJson;
 import gradlab.verification.claim.ClaimFile;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.experiment.ExperimentRuns;
@@ -8,6 +9,7 @@ import gradlab.verification.proof.ProofChecker;
 import gradlab.verification.settlement.Settings;
 import gradlab.verification.settlement.Settlement;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** One run of a command that settles claims: settles them, writes the results, prints the table. */
 final class Session implements AutoCloseable {
 
+    private final Instant started = Instant.now();
     private final SettlementOptions options;
     private final String command;
     private final Settings settings;
@@ -34,20 +37,32 @@ final class Session implements AutoCloseable {
         return runs;
     }
 
-    List<ClaimResult> settle(List<ClaimFile> files, PrintWriter out) {
+    List<ClaimResult> settle(List<ClaimFile> files, CommandSpec spec) {
         requireUniqueIds(files);
         OutputFolder folder = options.folder(command);
-        ProofChecker checker = ProofChecker.withDefaults().withCacheFolder(ProofChecker.userCacheFolder());
+        ProofChecker checker = ProofChecker.withDefaults()
+                .withCacheFolder(ProofChecker.userCacheFolder())
+                .withProgress(progress::line);
         Settlement settlement = new Settlement(settings, checker, runs, progress);
+        settlement.prepare(files.stream().map(ClaimFile::claim).toList());
         List<ClaimResult> results = new ArrayList<>();
         for (ClaimFile file : files) {
             results.add(settlement.of(file.claim()));
         }
         progress.close();
-        folder.write("verdicts.txt", VerdictTable.of(results));
-        out.print(VerdictTable.of(results));
-        out.flush();
+        new RunOutput(folder, settings, started, spec)
+                .write(files, results, runs.all().values());
+        print(writer(spec), folder, results);
         return results;
+    }
+
+    private void print(PrintWriter out, OutputFolder folder, List<ClaimResult> results) {
+        if (options.json()) {
+            out.print(ResultsJson.text(settings.seed(), results));
+        } else {
+            out.print(VerdictTable.of(results, folder));
+        }
+        out.flush();
     }
 
     private static void requireUniqueIds(List<ClaimFile> files) {
@@ -61,10 +76,14 @@ final class Session implements AutoCloseable {
     }
 
     static PrintWriter writer(@Nullable CommandSpec spec) {
+        return required(spec).commandLine().getOut();
+    }
+
+    static CommandSpec required(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before a command runs");
         }
-        return spec.commandLine().getOut();
+        return spec;
     }
 
     @Override

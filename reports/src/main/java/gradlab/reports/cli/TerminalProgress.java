@@ -35,6 +35,14 @@ final class TerminalProgress implements Listener, AutoCloseable {
         bar.stepTo(done);
     }
 
+    /** A line of its own, such as a proof that is being checked. */
+    void line(String text) {
+        if (shown) {
+            close();
+            System.err.println("gradlab: " + text);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

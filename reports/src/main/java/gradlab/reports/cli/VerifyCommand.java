@@ -40,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = new Session(options, "verify", quick)) {
-            List<ClaimResult> results = session.settle(chosen(Catalogue.all(session.runs())), Session.writer(spec));
+            List<ClaimResult> results = session.settle(chosen(Catalogue.all(session.runs())), Session.required(spec));
             boolean open = results.stream().anyMatch(r -> r.verdict() == Verdict.UNDECIDED);
             return open ? ExitStatus.UNDECIDED : ExitStatus.OK;
         }

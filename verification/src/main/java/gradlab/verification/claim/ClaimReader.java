@@ -3,6 +3,7 @@ package gradlab.verification.claim;
 import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.ExpressionParser;
 import gradlab.analysis.expression.Kind;
+import gradlab.analysis.expression.NestingDepth;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Type;
 import gradlab.analysis.expression.TypeChecker;
@@ -12,6 +13,7 @@ import gradlab.analysis.source.Yaml;
 import gradlab.analysis.source.YamlFields;
 import gradlab.analysis.source.YamlReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class ClaimReader {
     private static final int MOST_TRIALS = 1_000_000;
 
     private final SourceText source;
+    private final Map<String, Integer> depths = new HashMap<>();
     private TypeChecker checker;
 
     private ClaimReader(SourceText source, RunSource runs) {
@@ -44,7 +47,9 @@ public final class ClaimReader {
     }
 
     private Claim claim() {
-        YamlFields fields = YamlFields.of(source, YamlReader.read(source));
+        Yaml root = YamlReader.read(source);
+        refuseStatistics(root);
+        YamlFields fields = YamlFields.of(source, root);
         String id = id(fields);
         String title = text(fields, "title", id);
         String origin = text(fields, "source", "");
@@ -119,6 +124,7 @@ public final class ClaimReader {
     private Named constant(String name, Yaml value) {
         Expression expression = expression(value);
         Type type = checker.typeOf(expression);
+        depths.put(name, NestingDepth.of(expression, depths));
         if (type.kind() == Kind.TEXT) {
             throw error(value, "a text", "a number, vector, matrix, layer or truth value");
         }
@@ -148,6 +154,17 @@ public final class ClaimReader {
     }
 
     private Expression expression(Yaml node) {
+        Expression expression = parsed(node);
+        if (NestingDepth.of(expression, depths) > NestingDepth.DEEPEST) {
+            throw error(
+                    node,
+                    "an expression nested too deeply, with all that its names stand for",
+                    "at most " + NestingDepth.DEEPEST + " operators, calls, indices and names one inside another");
+        }
+        return expression;
+    }
+
+    private Expression parsed(Yaml node) {
         if (node instanceof Yaml.Scalar scalar) {
             return ExpressionParser.parse(source.name(), scalar);
         }
@@ -193,6 +210,13 @@ public final class ClaimReader {
             throw error(trials, trials.description(), "a number of trials from 1 to " + MOST_TRIALS);
         }
         return OptionalInt.of(Integer.parseInt(trials.text()));
+    }
+
+    /** Asked of the tree itself, so that the key is not among those that a message about unknown ones lists. */
+    private void refuseStatistics(Yaml root) {
+        YamlFields.of(source, root).optional("random").ifPresent(random -> {
+            throw error(random, "random variables", "forall or exists: statistical claims come with a later version");
+        });
     }
 
     private void requireRealArithmetic(YamlFields fields) {

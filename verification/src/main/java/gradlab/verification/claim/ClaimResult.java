@@ -38,7 +38,7 @@ public record ClaimResult(Claim claim, Verdict verdict, String reason, List<Evid
                 return new CaseCounts(decided, 0, training.seeds().size() - decided, 0);
             }
         }
-        return CaseCounts.NONE;
+        return witness().isPresent() ? new CaseCounts(1, 0, 0, 0) : CaseCounts.NONE;
     }
 
     /** The search, if there was one. */

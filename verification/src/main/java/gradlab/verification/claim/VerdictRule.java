@@ -31,6 +31,7 @@ public final class VerdictRule {
      */
     public static Ruling of(Claim claim, List<Evidence> evidence) {
         VerdictRule rule = new VerdictRule(claim, evidence);
+        rule.requireAgreement();
         Optional<Ruling> proof = rule.proof();
         Optional<Ruling> refutation = rule.refutation();
         if (proof.isPresent() && refutation.isPresent()) {
@@ -156,14 +157,16 @@ public final class VerdictRule {
 
     private Stream<Evidence.Witness> witnesses(boolean satisfies) {
         boolean decisive = satisfies == (claim.quantifier() == Quantifier.EXISTS);
-        return all(Evidence.Witness.class)
-                .filter(w -> decisive && w.satisfies() == satisfies)
-                .peek(this::requireAgreement);
+        return all(Evidence.Witness.class).filter(w -> decisive && w.satisfies() == satisfies);
     }
 
-    private void requireAgreement(Evidence.Witness witness) {
-        if (witness.recheck() == Recheck.CONTRADICTED) {
+    private void requireAgreement() {
+        if (all(Evidence.Witness.class).anyMatch(w -> w.recheck() == Recheck.CONTRADICTED)) {
             throw new ConflictException(claim.id(), "a case was confirmed that the independent checker rejects");
+        }
+        if (all(Evidence.Certificate.class).anyMatch(c -> c.recheck() == Recheck.CONTRADICTED)) {
+            throw new ConflictException(
+                    claim.id(), "every case was covered, and the independent checker rejects one of them");
         }
     }
 

@@ -1,10 +1,12 @@
 package gradlab.verification.domain;
 
+import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.Expression;
+import gradlab.analysis.expression.RecordedRun;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Scope;
 import gradlab.analysis.expression.Value;
@@ -15,6 +17,7 @@ import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
 /** Evaluates the domain of a variable, given the variables before it. */
@@ -24,6 +27,18 @@ public final class DomainReader {
     private static final int MOST_ENTRIES = 1_000_000;
     private static final long LARGEST_INTEGER = 1L << 53;
 
+    private static final RunSource NO_RUNS = new RunSource() {
+        @Override
+        public boolean knows(String experiment) {
+            return true;
+        }
+
+        @Override
+        public RecordedRun run(String experiment, long seed) {
+            throw NoValueException.undecided("it depends on a run");
+        }
+    };
+
     private final Claim claim;
     private final Evaluator<Real> evaluator;
     private final Scope<Real> scope;
@@ -32,7 +47,7 @@ public final class DomainReader {
     public DomainReader(Claim claim, Case before) {
         RealArithmetic numbers = new RealArithmetic();
         this.claim = claim;
-        this.evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
+        this.evaluator = new Evaluator<>(claim.file(), numbers, NO_RUNS);
         this.scope = CaseScope.of(claim, before, numbers, evaluator);
     }
 
@@ -131,11 +146,16 @@ public final class DomainReader {
     }
 
     private int positiveSize(Expression.Call call) {
-        return evaluator.integer(call.arguments().get(0), scope, 1, LONGEST);
+        return size(call, 0, 1);
     }
 
     private int size(Expression.Call call, int argument) {
-        return evaluator.integer(call.arguments().get(argument), scope, 0, LONGEST);
+        return size(call, argument, 0);
+    }
+
+    private int size(Expression.Call call, int argument, int least) {
+        Expression size = call.arguments().get(argument);
+        return valued(size, () -> evaluator.integer(size, scope, least, LONGEST));
     }
 
     private void requireFew(Expression.Call call, long entries) {
@@ -149,8 +169,8 @@ public final class DomainReader {
         if (arguments.size() <= first) {
             return Optional.empty();
         }
-        Real low = number(arguments.get(first));
-        Real high = number(arguments.get(first + 1));
+        Real low = bound(arguments.get(first));
+        Real high = bound(arguments.get(first + 1));
         Interval outer = Interval.hull(low.enclosure(), high.enclosure());
         BigFraction innerLow = inner(low, low.enclosure().upper());
         BigFraction innerHigh = inner(high, high.enclosure().lower());
@@ -158,6 +178,15 @@ public final class DomainReader {
             throw empty(call, "the lower bound is above the upper one");
         }
         return Optional.of(new Bounds(innerLow, innerHigh, isRational(low), isRational(high), outer));
+    }
+
+    private Real bound(Expression expression) {
+        Real bound = number(expression);
+        if (!isRational(bound) && !bound.enclosure().isFinite()) {
+            throw SourceException.at(
+                    claim.file(), expression.position(), "a bound beyond binary64", "a smaller one, or a rational");
+        }
+        return bound;
     }
 
     private static BigFraction inner(Real bound, double inwards) {
@@ -183,9 +212,13 @@ public final class DomainReader {
     }
 
     private Value<Real> definite(Expression expression) {
+        return valued(expression, () -> evaluator.value(expression, scope));
+    }
+
+    private <V> V valued(Expression expression, Supplier<V> computation) {
         try {
-            return evaluator.value(expression, scope);
-        } catch (gradlab.analysis.arithmetic.NoValueException e) {
+            return computation.get();
+        } catch (NoValueException e) {
             throw SourceException.at(
                     claim.file(), expression.position(), "a domain without value: " + e.getMessage(), "a number");
         }

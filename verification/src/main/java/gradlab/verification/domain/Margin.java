@@ -9,6 +9,7 @@ import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Scope;
 import gradlab.analysis.expression.UnaryOperator;
+import gradlab.analysis.source.SourceException;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import java.util.OptionalDouble;
@@ -31,15 +32,16 @@ public final class Margin {
 
     /** The margin in a case that meets the hypotheses; empty if it does not, or where a margin means nothing. */
     public OptionalDouble of(Case values) {
-        Scope<Double> scope = CaseScope.of(claim, values, DoubleArithmetic.BINARY64, evaluator);
         try {
+            Scope<Double> scope = CaseScope.of(claim, values, DoubleArithmetic.BINARY64, evaluator);
             for (Expression hypothesis : claim.hypotheses()) {
                 if (evaluator.truth(hypothesis, scope) != Truth.TRUE) {
                     return OptionalDouble.empty();
                 }
             }
             return margin(claim.statement(), scope, true);
-        } catch (NoValueException | IllegalArgumentException e) {
+        } catch (NoValueException | SourceException | IllegalArgumentException e) {
+            // A size that fits exactly need not fit here: 0.1*3*10 is no integer in binary64.
             return OptionalDouble.empty();
         }
     }

@@ -6,6 +6,7 @@ import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Quantifier;
 import gradlab.verification.domain.Judgement;
+import gradlab.verification.domain.Margin;
 import gradlab.verification.domain.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class CaseSearch {
 
     private static final int BATCH = 64;
     private static final int DRAWS_A_TRIAL = 6;
-    private static final String DRAWN = "independently by jqwik from a mixture of scales and structures (integers, one"
+    private static final String DRAWN = "by jqwik from a mixture of scales and structures (integers, one"
             + " scale, mixed scales, constant, nearly constant, sparse, diagonal, rank one, nilpotent, orthogonal), then"
             + " by ascent from the cases closest to violation";
 
@@ -79,9 +80,9 @@ public final class CaseSearch {
             List<Shrinkable<Case>> batch = IntStream.range(0, size)
                     .mapToObj(i -> source.draw(start + i))
                     .toList();
-            List<Outcome> outcomes = judged(batch, judgement, workers);
+            List<Seen> seen = seen(batch, judgement, new Margin(claim), workers);
             for (int i = 0; i < size && !tally.isSettled(trials); i++) {
-                tally.count(batch.get(i), outcomes.get(i));
+                tally.count(batch.get(i), seen.get(i));
             }
             progress.at(tally.counts().decided(), trials);
         }
@@ -89,13 +90,12 @@ public final class CaseSearch {
     }
 
     private Finding finding(Claim claim, Judgement judgement, Tally tally) {
-        Closest closest = Closest.of(claim, tally.decidedCases());
         Optional<Case> drawn = tally.decisive().map(found -> Shrinking.of(found, judgement, tally.sought()));
         int looked = 0;
-        Optional<Case> driven = Optional.empty();
+        Optional<Case> violation = Optional.empty();
         if (drawn.isEmpty() && claim.quantifier() == Quantifier.FORALL) {
             Ascent ascent = new Ascent(claim, judgement, seed);
-            driven = ascent.from(closest.cases());
+            violation = ascent.from(tally.closest());
             looked = ascent.looked();
         }
         int against = tally.counts().undecided() + (tally.decisive().isPresent() ? 1 : 0);
@@ -105,25 +105,26 @@ public final class CaseSearch {
                 trials,
                 looked,
                 RateBound.upper95(Math.min(against, draws), draws),
-                closest.margin(),
-                tally.decidedCases().stream().findFirst(),
+                tally.margin(),
+                tally.instance(),
                 DRAWN);
         String how = drawn.isPresent()
                 ? "drawn as case " + tally.counts().drawn() + " and shrunk"
                 : "found by ascent on the margin, at its case " + looked;
-        return new Finding(search, drawn.isPresent() ? drawn : driven, how);
+        return new Finding(search, drawn.isPresent() ? drawn : violation, how);
     }
 
-    private static List<Outcome> judged(List<Shrinkable<Case>> batch, Judgement judgement, ExecutorService workers) {
+    private static List<Seen> seen(
+            List<Shrinkable<Case>> batch, Judgement judgement, Margin margins, ExecutorService workers) {
         // A shrinkable makes its value when asked, which only the thread of the jqwik session may do.
         List<Case> cases = batch.stream().map(Shrinkable::value).toList();
-        List<Future<Outcome>> futures = cases.stream()
-                .map(values -> workers.submit(() -> judgement.of(values)))
+        List<Future<Seen>> futures = cases.stream()
+                .map(values -> workers.submit(() -> Seen.of(values, judgement, margins)))
                 .toList();
         return futures.stream().map(CaseSearch::result).toList();
     }
 
-    private static Outcome result(Future<Outcome> future) {
+    private static Seen result(Future<Seen> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

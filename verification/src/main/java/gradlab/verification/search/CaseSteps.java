@@ -10,6 +10,7 @@ import gradlab.verification.claim.Named;
 import gradlab.verification.domain.Bounds;
 import gradlab.verification.domain.Domain;
 import gradlab.verification.domain.DomainReader;
+import gradlab.verification.domain.Membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,15 @@ final class CaseSteps {
         return 1;
     }
 
-    /** A case one step away; empty if nothing in it can move. */
+    /**
+     * A case one step away, or the same one if the step would leave a domain that depends on what moved; empty if
+     * nothing in it can move.
+     */
     Optional<Case> from(Case start) {
-        Case moved = start;
-        Case before = Case.EMPTY;
+        Case moved = Case.EMPTY;
         boolean any = false;
         for (Named variable : claim.variables()) {
-            Domain domain = new DomainReader(claim, before).read(variable.expression());
+            Domain domain = new DomainReader(claim, moved).read(variable.expression());
             CaseValue value = start.values().get(variable.name());
             if (value == null) {
                 throw new IllegalArgumentException("start must have the variable " + variable.name());
@@ -56,7 +59,9 @@ final class CaseSteps {
             Optional<CaseValue> next = moved(domain, value);
             any |= next.isPresent();
             moved = moved.with(variable.name(), next.orElse(value));
-            before = before.with(variable.name(), value);
+            if (!Membership.contains(domain, next.orElse(value))) {
+                return Optional.of(start);
+            }
         }
         return any ? Optional.of(moved) : Optional.empty();
     }
@@ -105,19 +110,15 @@ final class CaseSteps {
         int only = random.nextInt(x.size());
         List<BigFraction> next = new ArrayList<>(x);
         for (int i = 0; i < x.size(); i++) {
-            if (whole || i == only) {
-                double moved = Binary64.near(x.get(i)) + scale * random.nextGaussian();
-                next.set(i, kept(moved, x.get(i), bounds));
-            }
+            double shift = whole || i == only ? scale * random.nextGaussian() : 0;
+            next.set(i, kept(x.get(i), shift, bounds));
         }
         return next;
     }
 
-    private static BigFraction kept(double moved, BigFraction before, Optional<Bounds> bounds) {
-        if (!Double.isFinite(moved)) {
-            return before;
-        }
-        BigFraction value = Binary64.exact(moved);
+    private static BigFraction kept(BigFraction before, double shift, Optional<Bounds> bounds) {
+        double moved = Binary64.near(before) + shift;
+        BigFraction value = shift == 0 || !Double.isFinite(moved) ? before : Binary64.exact(moved);
         return bounds.map(b -> b.clamp(value)).orElse(value);
     }
 }

@@ -59,13 +59,19 @@ final class DomainArbitraries {
 
     /** Log-uniform between the bounds, and the bounds themselves. */
     private static Arbitrary<BigFraction> logarithmic(Bounds bounds) {
-        double low = StrictMath.log(Binary64.near(bounds.low()));
-        double high = StrictMath.log(Binary64.near(bounds.high()));
+        double low = logarithm(bounds.low());
+        double high = logarithm(bounds.high());
         Arbitrary<BigFraction> inside = Arbitraries.integers()
                 .between(0, Integer.MAX_VALUE)
                 .map(k -> low + (high - low) * k / Integer.MAX_VALUE)
-                .map(exponent -> bounds.clamp(Binary64.exact(StrictMath.exp(exponent))));
+                .map(exponent -> Math.min(Double.MAX_VALUE, StrictMath.exp(exponent)))
+                .map(x -> bounds.clamp(Binary64.exact(x)));
         return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(bounds.low(), bounds.high())), Tuple.of(9, inside));
+    }
+
+    /** Near the logarithm of a positive number: of the nearest positive one that binary64 has. */
+    private static double logarithm(BigFraction value) {
+        return StrictMath.log(Math.max(Double.MIN_VALUE, Binary64.near(value)));
     }
 
     /** Independent items, one item throughout, or two in turn. */

@@ -4,6 +4,7 @@ import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseCounts;
 import gradlab.verification.domain.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Counts outcomes in the order in which cases were drawn, up to the first that settles the claim. */
 final class Tally {
 
-    /** Beyond so many decided cases no more are kept for the ascent to start from. */
-    private static final int MOST_KEPT = 2_000;
+    /** How many of the cases closest to violation are kept for the ascent to start from. */
+    private static final int CLOSEST = 8;
+
+    private static final Comparator<Seen> BY_MARGIN =
+            Comparator.comparingDouble(seen -> seen.margin().orElse(Double.POSITIVE_INFINITY));
 
     private final Outcome sought;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    private final List<Case> decided = new ArrayList<>();
+    private final List<Seen> closest = new ArrayList<>();
+    private @Nullable Case instance;
     private @Nullable Shrinkable<Case> decisive;
 
     /** A tally that ends at the first case of the outcome sought. */
@@ -27,12 +32,17 @@ final class Tally {
         this.sought = sought;
     }
 
-    void count(Shrinkable<Case> drawn, Outcome outcome) {
-        counts.merge(outcome, 1, Integer::sum);
-        if (outcome.isDecided() && decided.size() < MOST_KEPT) {
-            decided.add(drawn.value());
+    void count(Shrinkable<Case> drawn, Seen seen) {
+        counts.merge(seen.outcome(), 1, Integer::sum);
+        if (seen.outcome().isDecided() && instance == null) {
+            instance = seen.values();
         }
-        if (outcome == sought && decisive == null) {
+        if (seen.margin().isPresent()) {
+            closest.add(seen);
+            closest.sort(BY_MARGIN);
+            closest.subList(Math.min(CLOSEST, closest.size()), closest.size()).clear();
+        }
+        if (seen.outcome() == sought && decisive == null) {
             decisive = drawn;
         }
     }
@@ -50,8 +60,19 @@ final class Tally {
         return Optional.ofNullable(decisive);
     }
 
-    List<Case> decidedCases() {
-        return List.copyOf(decided);
+    /** The first decided case. */
+    Optional<Case> instance() {
+        return Optional.ofNullable(instance);
+    }
+
+    /** The decided cases closest to violation, closest first. */
+    List<Case> closest() {
+        return closest.stream().map(Seen::values).toList();
+    }
+
+    /** The smallest margin of a decided case. */
+    Optional<Double> margin() {
+        return closest.stream().findFirst().map(seen -> seen.margin().orElseThrow());
     }
 
     CaseCounts counts() {

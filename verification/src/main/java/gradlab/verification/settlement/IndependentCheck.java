@@ -4,6 +4,9 @@ import gradlab.verification.certificate.Box;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Evidence.Recheck;
+import gradlab.verification.recheck.CaseCheck;
+import gradlab.verification.recheck.CaseChecker;
+import gradlab.verification.recheck.RecheckException;
 import java.util.List;
 
 /** Puts cases and boxes before the independent checker. */
@@ -11,13 +14,35 @@ final class IndependentCheck {
 
     private IndependentCheck() {}
 
-    /** Whether the checker, too, finds that the claim holds in a case, or does not. */
+    /** Whether the checker, too, finds that the claim holds in a case, or that it does not. */
     static Recheck ofCase(Claim claim, Case values, boolean satisfies) {
-        return Recheck.UNDECIDED;
+        return of(CheckerText.of(claim, values), satisfies, false);
     }
 
-    /** Whether the checker, too, finds that the claim holds, or does not, all over each of some boxes. */
+    /** Whether the checker, too, finds that the claim holds, or does not, wherever the hypotheses do in some boxes. */
     static Recheck ofBoxes(Claim claim, List<Box> boxes, boolean satisfies) {
-        return Recheck.UNDECIDED;
+        List<Recheck> answers = boxes.parallelStream()
+                .map(box -> of(CheckerText.of(claim, box), satisfies, true))
+                .toList();
+        if (answers.contains(Recheck.CONTRADICTED)) {
+            return Recheck.CONTRADICTED;
+        }
+        return answers.contains(Recheck.UNDECIDED) ? Recheck.UNDECIDED : Recheck.ACCEPTED;
+    }
+
+    private static Recheck of(String text, boolean satisfies, boolean mayBeDiscarded) {
+        CaseCheck check;
+        try {
+            check = CaseChecker.check(text);
+        } catch (RecheckException e) {
+            return Recheck.UNDECIDED;
+        }
+        boolean discarded = check.hypotheses() == CaseCheck.Answer.VIOLATED;
+        boolean same = satisfies ? check.confirms() : check.refutes();
+        boolean opposite = satisfies ? check.refutes() : check.confirms();
+        if (opposite || (discarded && !mayBeDiscarded)) {
+            return Recheck.CONTRADICTED;
+        }
+        return same || discarded ? Recheck.ACCEPTED : Recheck.UNDECIDED;
     }
 }

@@ -1,5 +1,6 @@
 package gradlab.verification.settlement;
 
+import gradlab.analysis.expression.RunSource;
 import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.verification.certificate.Cover;
@@ -7,6 +8,7 @@ import gradlab.verification.certificate.Coverage;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
+import gradlab.verification.claim.ConflictException;
 import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Quantifier;
 import gradlab.verification.claim.Ruling;
@@ -23,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settles claims: gathers theorems, a cover of the whole domain, a search and training runs, in this order, and asks the
- * verdict rule.
+ * Settles claims: gathers theorems, a cover of the whole domain, a search and training runs, and asks the verdict rule.
+ * Theorems stand first but are waited for last, since the proof checker may be at work meanwhile.
  */
 public final class Settlement {
 
@@ -32,6 +34,7 @@ public final class Settlement {
     private static final long MEASURED_SEED = 1;
 
     private final Settings settings;
+    private final ProofChecker checker;
     private final Theorems theorems;
     private final ExperimentRuns runs;
     private final Listener listener;
@@ -39,9 +42,30 @@ public final class Settlement {
     /** A settlement by some settings, with a proof checker and a source of runs. */
     public Settlement(Settings settings, ProofChecker checker, ExperimentRuns runs, Listener listener) {
         this.settings = settings;
+        this.checker = checker;
         this.theorems = new Theorems(checker, settings.proofs());
         this.runs = runs;
         this.listener = listener;
+    }
+
+    /**
+     * Starts the proof checker in the background if one of some claims names a theorem.
+     *
+     * @throws gradlab.analysis.source.SourceException if theorems are required and it is not installed
+     */
+    public void prepare(List<Claim> claims) {
+        if (settings.proofs() == ProofMode.REQUIRE) {
+            theorems.requireChecker();
+        }
+        if (settings.proofs() != ProofMode.OFF && claims.stream().anyMatch(Settlement::namesTheorem)) {
+            Thread thread = new Thread(checker::auditEverything, "proof checker");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static boolean namesTheorem(Claim claim) {
+        return claim.support().proof().isPresent() || claim.support().disproof().isPresent();
     }
 
     /**
@@ -62,8 +86,7 @@ public final class Settlement {
     }
 
     private List<Evidence> aboutReals(Claim claim) {
-        listener.stage(claim.id(), "theorems");
-        List<Evidence> evidence = new ArrayList<>(theorems.of(claim));
+        List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
         addCertificate(evidence, claim, cover);
@@ -80,6 +103,8 @@ public final class Settlement {
         }
         addWitness(evidence, claim, decisive, how);
         addMeasurements(evidence, claim);
+        listener.stage(claim.id(), "theorems");
+        evidence.addAll(0, theorems.of(claim));
         return evidence;
     }
 
@@ -99,10 +124,17 @@ public final class Settlement {
         }
     }
 
+    /** A witness counts only if it passes the replay that a stranger would make: domain, hypotheses and statement. */
     private static void addWitness(List<Evidence> evidence, Claim claim, Optional<Case> decisive, String how) {
         boolean satisfies = claim.quantifier() == Quantifier.EXISTS;
-        decisive.ifPresent(values -> evidence.add(
-                new Evidence.Witness(values, satisfies, how, IndependentCheck.ofCase(claim, values, satisfies))));
+        decisive.ifPresent(values -> {
+            Replay replay = Replay.of(claim, values, RunSource.NONE);
+            if (!replay.confirmed()) {
+                throw new ConflictException(claim.id(), "a case was found that its replay rejects: " + replay.reason());
+            }
+            evidence.add(
+                    new Evidence.Witness(values, satisfies, how, IndependentCheck.ofCase(claim, values, satisfies)));
+        });
     }
 
     private void addMeasurements(List<Evidence> evidence, Claim claim) {

@@ -7,7 +7,6 @@ import gradlab.verification.claim.Evidence;
 import gradlab.verification.proof.ProofAudit;
 import gradlab.verification.proof.ProofChecker;
 import gradlab.verification.proof.ProofKind;
-import gradlab.verification.proof.ProofOutcome;
 import gradlab.verification.proof.ProofRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,13 @@ final class Theorems {
         return evidence;
     }
 
+    /** Fails at once where theorems are required and nothing can check them. */
+    void requireChecker() {
+        if (!checker.isInstalled()) {
+            throw SourceException.in("--proofs require", "no proof checker", "coqc and coqchk on PATH");
+        }
+    }
+
     private void add(List<Evidence> evidence, Claim claim, Optional<String> theorem, ProofKind kind) {
         theorem.ifPresent(
                 name -> evidence.add(mode == ProofMode.OFF ? skipped(name, kind) : checked(claim, name, kind)));
@@ -38,10 +44,6 @@ final class Theorems {
 
     private Evidence.Theorem checked(Claim claim, String name, ProofKind kind) {
         ProofAudit audit = checker.audit(new ProofRequest(ClaimHash.of(claim), name, kind));
-        if (mode == ProofMode.REQUIRE && audit.outcome() == ProofOutcome.CHECKER_MISSING) {
-            throw SourceException.in(
-                    "--proofs require", "no proof checker: " + audit.reason(), "coqc and coqchk on PATH");
-        }
         return new Evidence.Theorem(
                 kind == ProofKind.DISPROOF,
                 name,

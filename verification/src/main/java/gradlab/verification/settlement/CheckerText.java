@@ -1,0 +1,72 @@
+package gradlab.verification.settlement;
+
+import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.expression.CanonicalForm;
+import gradlab.verification.certificate.Box;
+import gradlab.verification.claim.Case;
+import gradlab.verification.claim.CaseValue;
+import gradlab.verification.claim.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
+
+/** A claim in one case, or in all cases of a box, as the independent checker reads it. */
+final class CheckerText {
+
+    private CheckerText() {}
+
+    static String of(Claim claim, Case values) {
+        return of(claim, new Box(values, values));
+    }
+
+    static String of(Claim claim, Box box) {
+        List<String> parts = new ArrayList<>();
+        claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
+        box.lower().values().forEach((name, low) -> parts.add(list("var", name, value(low, upper(box, name, low)))));
+        claim.definitions().forEach(d -> parts.add(list("let", d.name(), CanonicalForm.of(d.expression()))));
+        claim.hypotheses().forEach(h -> parts.add(list("where", CanonicalForm.of(h))));
+        parts.add(list("claim", CanonicalForm.of(claim.statement())));
+        return String.join("\n", parts);
+    }
+
+    private static CaseValue upper(Box box, String name, CaseValue low) {
+        return box.upper().values().getOrDefault(name, low);
+    }
+
+    private static String value(CaseValue low, CaseValue high) {
+        if (low instanceof CaseValue.OfNumber a && high instanceof CaseValue.OfNumber b) {
+            return number(a.value(), b.value());
+        } else if (low instanceof CaseValue.OfTruth truth) {
+            return String.valueOf(truth.value());
+        } else if (low instanceof CaseValue.OfVector a && high instanceof CaseValue.OfVector b) {
+            return "(vector" + numbers(a.entries(), b.entries()) + ")";
+        } else if (low instanceof CaseValue.OfMatrix a && high instanceof CaseValue.OfMatrix b) {
+            Matrix<BigFraction> shape = a.matrix();
+            String entries = numbers(shape.entries(), b.matrix().entries());
+            return "(matrix " + shape.rows() + " " + shape.columns() + entries + ")";
+        } else if (low instanceof CaseValue.OfList a) {
+            return "(list"
+                    + a.items().stream().map(item -> " " + value(item, item)).collect(Collectors.joining()) + ")";
+        }
+        throw new IllegalArgumentException("corners must be of one kind");
+    }
+
+    private static String numbers(List<BigFraction> low, List<BigFraction> high) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < low.size(); i++) {
+            text.append(' ').append(number(low.get(i), high.get(i)));
+        }
+        return text.toString();
+    }
+
+    private static String number(BigFraction low, BigFraction high) {
+        return low.equals(high)
+                ? CanonicalForm.number(low)
+                : list("box", CanonicalForm.number(low), CanonicalForm.number(high));
+    }
+
+    private static String list(String... parts) {
+        return "(" + String.join(" ", parts) + ")";
+    }
+}
