@@ -3,6 +3,7 @@ package gradlab.reports.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -28,6 +29,8 @@ record LogFigure(String id, String title, String horizontal, String place, Strin
 
     private static final int WIDTH = 560;
     private static final int HEIGHT = 380;
+    private static final int LEGEND_LINE = 24;
+    private static final int LEGEND_MARK = 68;
     private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
     private static final Color INK = new Color(0x22, 0x22, 0x22);
@@ -43,7 +46,12 @@ record LogFigure(String id, String title, String horizontal, String place, Strin
         chart.addLegend(legend(chart.getXYPlot()));
         FigureWords words = new FigureWords(this, series);
         SvgDrawing drawing = new SvgDrawing(id, title, words.description());
-        return new Figure(id, title, words.description(), words.notes(), drawing.of(chart, WIDTH, HEIGHT));
+        return new Figure(
+                id,
+                title,
+                words.description(),
+                words.notes(),
+                drawing.of(chart, WIDTH, HEIGHT + LEGEND_LINE * (legendLines(series) - 1)));
     }
 
     private XYPlot plot(List<Series> series) {
@@ -94,6 +102,21 @@ record LogFigure(String id, String title, String horizontal, String place, Strin
         axis.setLabelPaint(INK);
         axis.setTickMarkPaint(INK);
         axis.setAxisLinePaint(INK);
+    }
+
+    /** How many lines the legend takes, so that they do not come out of the plot's height. */
+    private static int legendLines(List<Series> series) {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        int lines = 1;
+        double filled = 0;
+        for (Series one : series) {
+            double width =
+                    LEGEND_MARK + TICKS.getStringBounds(one.name(), context).getWidth();
+            boolean fits = filled + width <= WIDTH;
+            lines += fits || filled == 0 ? 0 : 1;
+            filled = fits ? filled + width : width;
+        }
+        return lines;
     }
 
     private static LegendTitle legend(XYPlot plot) {

@@ -4,6 +4,7 @@ import gradlab.analysis.expression.MathMl;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Quantifier;
 import gradlab.verification.claim.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,9 @@ record ClaimView(ClaimResult result, String statement, String text, List<Evidenc
 
     static ClaimView of(ClaimResult result, String folder) {
         Claim claim = result.claim();
-        EvidenceWords words = new EvidenceWords(MathMl.over(Statement.namesOf(claim)));
+        boolean rateMeansSomething =
+                claim.quantifier() == Quantifier.FORALL && result.witness().isEmpty();
+        EvidenceWords words = new EvidenceWords(MathMl.over(Statement.namesOf(claim)), rateMeansSomething);
         return new ClaimView(
                 result,
                 Statement.html(claim),

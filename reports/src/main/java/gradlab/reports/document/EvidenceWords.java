@@ -6,15 +6,24 @@ import gradlab.verification.claim.CaseCounts;
 import gradlab.verification.claim.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Puts evidence into words. */
 final class EvidenceWords {
 
     private final MathMl math;
+    private final boolean rateMeansSomething;
 
-    EvidenceWords(MathMl math) {
+    /**
+     * Words for the evidence on a claim.
+     *
+     * @param rateMeansSomething whether the search ran to its end over a universal claim; one that ended at its first
+     *     violation bounds no rate
+     */
+    EvidenceWords(MathMl math, boolean rateMeansSomething) {
         this.math = math;
+        this.rateMeansSomething = rateMeansSomething;
     }
 
     EvidenceView of(Evidence evidence) {
@@ -41,7 +50,6 @@ final class EvidenceWords {
         details.add(Detail.literal("Theorem", theorem.name()));
         details.add(Detail.of("Proof checker", theorem.checker().isEmpty() ? "did not run" : theorem.checker()));
         if (theorem.accepted()) {
-            details.add(Detail.of("Result", theorem.reason()));
             details.add(Detail.literal(
                     "Axioms", theorem.axioms().isEmpty() ? "none" : String.join("\n", theorem.axioms())));
         }
@@ -52,7 +60,7 @@ final class EvidenceWords {
     private EvidenceView witness(Evidence.Witness witness) {
         String what = witness.satisfies() ? "satisfies the claim" : "violates the claim";
         List<Detail> details = List.of(
-                Detail.of("Found by", witness.how()), Detail.of("Independent checker", recheck(witness.recheck())));
+                Detail.of("Found", witness.how()), Detail.of("Independent checker", recheck(witness.recheck())));
         return new EvidenceView(
                 "Witness",
                 List.of("One case lies in its domain, meets every hypothesis and " + what + "."),
@@ -81,18 +89,21 @@ final class EvidenceWords {
     private EvidenceView search(Evidence.Search search) {
         CaseCounts counts = search.counts();
         List<Detail> details = new ArrayList<>();
+        details.add(Detail.of("Drawn independently", counts.drawn()));
         details.add(Detail.of("Decided", counts.decided() + " of " + search.wanted() + " wanted"));
         details.add(Detail.of("Undecided", counts.undecided()));
         details.add(Detail.of("Undefined", counts.undefined()));
         details.add(Detail.of("Discarded by a hypothesis", counts.discarded()));
         details.add(Detail.of("Driven towards a decisive case", search.ascents()));
-        details.add(Detail.of("Violation rate under this drawing", rate(search.rateBound())));
+        if (rateMeansSomething) {
+            details.add(Detail.of("Violation rate under this drawing", rate(search.rateBound())));
+        }
         search.margin().ifPresent(m -> details.add(Detail.of("Margin of the closest decided case", ShortNumber.of(m))));
         List<CaseView> instance =
                 search.instance().map(found -> CaseView.of(math, found)).orElse(List.of());
         return new EvidenceView(
                 "Search",
-                List.of(counts.drawn() + " cases were drawn independently: " + search.how() + "."),
+                List.of("How cases were drawn: " + search.how() + "."),
                 details,
                 instance.isEmpty() ? "" : "One decided case",
                 instance,
@@ -114,12 +125,22 @@ final class EvidenceWords {
             details.add(Detail.of("Seeds that satisfy the claim", seeds(training.supporting())));
             details.add(Detail.of("Seeds that violate it", seeds(training.contradicting())));
         }
-        training.measurements().forEach((name, value) -> details.add(Detail.of(name, ShortNumber.of(value))));
+        training.measurements().forEach((name, value) -> details.add(Detail.of(words(name), ShortNumber.of(value))));
         training.digests().forEach((run, digest) -> details.add(Detail.literal("SHA-256 of " + run, digest)));
         String sentence = training.decides()
                 ? "The claim is about these training runs."
                 : "Real training runs, shown for comparison: measurements decide nothing about the claim.";
         return new EvidenceView("Training runs", List.of(sentence), details, "", List.of(), "");
+    }
+
+    /** A name such as {@code largestJacobianNorm} in words; other names stay as they are. */
+    private static String words(String name) {
+        if (!name.matches("[a-z]+([A-Z][a-z]+)*")) {
+            return name;
+        }
+        String spaced =
+                name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT).replace("jacobian", "Jacobian");
+        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
     private static String seeds(List<Long> seeds) {

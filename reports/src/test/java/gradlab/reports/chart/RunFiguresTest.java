@@ -60,6 +60,16 @@ class RunFiguresTest {
     }
 
     @Test
+    void aLongLegendMakesTheFigureHigherAndThePlotNoSmaller() {
+        List<Series> many = IntStream.range(0, 4)
+                .mapToObj(i -> Series.from("a series with quite a long name, number " + i, 0, new double[] {1, 2}))
+                .toList();
+        String box =
+                elements(RunFigures.lossOverSteps("l", "Loss", many)).get(0).getAttribute("viewBox");
+        assertThat(box).isEqualTo("0 0 560 452");
+    }
+
+    @Test
     void isTheSameEachTimeAndNeedsNothingElse() {
         Figure figure = RunFigures.lossOverSteps("loss", "Loss", List.of(STABLE, BROKEN));
         assertThat(RunFigures.lossOverSteps("loss", "Loss", List.of(STABLE, BROKEN)))

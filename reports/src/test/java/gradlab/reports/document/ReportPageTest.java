@@ -87,11 +87,31 @@ class ReportPageTest {
                 .contains("claim: norm(J) &lt;= 1 / sqrt(eps)")
                 .contains("≈ [1.5, 0.333333]")
                 .contains("[0x1.8p0, 1/3]")
-                .contains("at most 0.003, with 95 % confidence")
                 .contains("Not counted: it says so.")
                 .contains("<pre><code>forall x, x &lt;= 1</code></pre>")
                 .contains("step 1; nothing is drawn");
         assertThat(all("(gradlab replay)", page())).hasSize(1);
+    }
+
+    @Test
+    void boundsNoRateWhereTheSearchEndedAtAViolation() {
+        Evidence search = Samples.search(0.0029912, Optional.of(0.5));
+        ClaimResult supported = Samples.result(CAP, Verdict.SUPPORTED, "none against it", search);
+        ClaimResult refuted = Samples.result(CAP, Verdict.REFUTED, "one", search, Samples.witness(Samples.CASE));
+        String bound = "at most 0.003, with 95 % confidence";
+        assertThat(new ReportPage(List.of(supported), List.of(), Samples.provenance(), "out").html())
+                .contains(bound);
+        assertThat(new ReportPage(List.of(refuted), List.of(), Samples.provenance(), "out").html())
+                .doesNotContain(bound);
+    }
+
+    @Test
+    void namesMeasurementsInWords() {
+        Evidence runs = Samples.training(Map.of("largestLayerJacobianNorm", 6.0, "1/sqrt(eps)", 2.0));
+        ClaimResult result = Samples.result(CAP, Verdict.SUPPORTED, "r", runs);
+        assertThat(new ReportPage(List.of(result), List.of(), Samples.provenance(), "out").html())
+                .contains(">Largest layer Jacobian norm<")
+                .contains(">1/sqrt(eps)<");
     }
 
     @Test
