@@ -9,7 +9,7 @@ package gradlab.verification.recheck;
  */
 public record CaseCheck(Answer hypotheses, Answer claim, String reason) {
     /** An answer to a statement. */
-    public enum Answer {
+    public enum Answer implements Value {
         /** It is true, at every point. */
         HOLDS,
         /** It is false, at every point. */
@@ -17,7 +17,15 @@ public record CaseCheck(Answer hypotheses, Answer claim, String reason) {
         /** It has no truth value, at any point. */
         UNDEFINED,
         /** The checker cannot tell, or it differs between points. */
-        UNDECIDED
+        UNDECIDED;
+
+        static Answer of(boolean value) {
+            return value ? HOLDS : VIOLATED;
+        }
+
+        Answer not() {
+            return this == HOLDS ? VIOLATED : this == VIOLATED ? HOLDS : this;
+        }
     }
 
     /** Whether this is a case, or a box of cases, in which all hypotheses hold and the claim holds. */

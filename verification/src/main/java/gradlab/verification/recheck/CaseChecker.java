@@ -1,7 +1,8 @@
 package gradlab.verification.recheck;
 
+import static gradlab.verification.recheck.RecheckException.require;
+
 import gradlab.verification.recheck.CaseCheck.Answer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,45 +21,32 @@ public final class CaseChecker {
      * @throws RecheckException if the text is not well formed, not of the right kinds and shapes, or too large
      */
     public static CaseCheck check(String text) {
-        Work.begin();
+        Num.startWork();
         Evaluator evaluator = new Evaluator();
         Answer hypotheses = Answer.HOLDS;
-        List<Answer> claims = new ArrayList<>();
         String reason = "";
-        for (Term term : Term.read(text)) {
-            List<Term> part = term instanceof Term.Node node ? node.items() : List.of();
-            String head = !part.isEmpty() && part.get(0) instanceof Term.Atom atom ? atom.text() : "";
-            if (!claims.isEmpty()) {
-                throw new RecheckException("nothing may follow the claim");
-            }
-            if ((head.equals("var") || head.equals("let")) && part.size() == 3) {
-                String name = part.get(1) instanceof Term.Atom atom ? atom.text() : "";
-                evaluator.define(name, part.get(2));
-            } else if (head.equals("where") && part.size() == 2) {
-                Answer answer = answer(evaluator.truth(part.get(1)));
-                reason = hypotheses == Answer.HOLDS ? evaluator.reason() : reason;
-                hypotheses = hypotheses == Answer.HOLDS ? answer : hypotheses;
-            } else if (head.equals("claim") && part.size() == 2) {
-                claims.add(answer(evaluator.truth(part.get(1))));
-            } else {
-                throw new RecheckException("expected (var name value), (let name value), (where statement) or"
-                        + " (claim statement), found one that starts with '" + head + "'");
+        List<Term> parts = Term.read(text);
+        require(!parts.isEmpty() && parts.get(parts.size() - 1).head().equals("claim"), "a claim at the end");
+        for (Term part : parts.subList(0, parts.size() - 1)) {
+            boolean definition = part.head().equals("var") || part.head().equals("let");
+            require(definition || part.head().equals("where"), "(var ...), (let ...) or (where ...) before the claim");
+            require(
+                    part.items().size() == (definition ? 3 : 2),
+                    "another number of parts in (" + part.head() + " ...)");
+            if (definition) {
+                evaluator.define(part.items().get(1).text(), part.items().get(2));
+            } else if (hypotheses == Answer.HOLDS) {
+                hypotheses = evaluator.answer(part.items().get(1));
+                reason = isOpen(hypotheses) ? evaluator.reason() : "";
             }
         }
-        if (claims.isEmpty()) {
-            throw new RecheckException("no claim");
-        }
-        Answer claim = claims.get(0);
-        boolean open = claim == Answer.UNDEFINED || claim == Answer.UNDECIDED;
-        return new CaseCheck(hypotheses, claim, open ? evaluator.reason() : reason);
+        List<Term> last = parts.get(parts.size() - 1).items();
+        require(last.size() == 2, "one statement in (claim ...)");
+        Answer claim = evaluator.answer(last.get(1));
+        return new CaseCheck(hypotheses, claim, isOpen(claim) ? evaluator.reason() : reason);
     }
 
-    private static Answer answer(Truth truth) {
-        return switch (truth) {
-            case TRUE -> Answer.HOLDS;
-            case FALSE -> Answer.VIOLATED;
-            case UNDEFINED -> Answer.UNDEFINED;
-            case UNDECIDED -> Answer.UNDECIDED;
-        };
+    private static boolean isOpen(Answer answer) {
+        return answer == Answer.UNDEFINED || answer == Answer.UNDECIDED;
     }
 }

@@ -1,33 +1,35 @@
 package gradlab.verification.recheck;
 
+import static gradlab.verification.recheck.RecheckException.require;
+
+import gradlab.verification.recheck.CaseCheck.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Evaluates terms over numbers known exactly or within bounds; the forms that choose what to look at are here. */
 final class Evaluator {
     private static final long MOST_STEPS = 3_000_000;
     private static final int LONGEST_RANGE = 1_000_000;
     private static final Map<String, Value> CONSTANTS = Map.of(
-            "pi", Series.PI,
-            "e", Series.exp(Num.ONE),
-            "true", Truth.TRUE,
-            "false", Truth.FALSE,
-            "relu", Layers.RELU,
-            "tanh", Layers.TANH,
-            "sigmoid", Layers.SIGMOID,
-            "softmax", Layers.SOFTMAX,
-            "identity_map", Layers.IDENTITY);
+            "pi", Mat.of(Series.PI),
+            "e", Mat.of(Series.exp(Num.ONE)),
+            "true", Answer.HOLDS,
+            "false", Answer.VIOLATED,
+            "relu", Layer.RELU,
+            "tanh", Layer.TANH,
+            "sigmoid", Layer.SIGMOID,
+            "softmax", Layer.SOFTMAX,
+            "identity_map", Layer.sequential(List.of()));
 
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Value> values = new HashMap<>(CONSTANTS);
     private final Map<String, NoValue> failures = new HashMap<>();
     private long steps;
     private String reason = "";
 
-    /** Gives a name a value, or lets every use of it fail where it has none. */
+    /** Gives a new name a value, or lets every use of it fail where it has none. */
     void define(String name, Term term) {
         requireNew(name);
         try {
@@ -38,206 +40,191 @@ final class Evaluator {
     }
 
     private void requireNew(String name) {
-        boolean taken = values.containsKey(name) || failures.containsKey(name) || CONSTANTS.containsKey(name);
-        if (taken || !name.matches("[A-Za-z_][A-Za-z0-9_.]*")) {
-            throw new RecheckException("not a new name: " + name);
-        }
+        boolean taken = values.containsKey(name) || failures.containsKey(name);
+        require(!taken && name.matches("[A-Za-z_][A-Za-z0-9_.]*"), "a new name, not '" + name + "'");
     }
 
+    /** Why the last answer that was open was so. */
     String reason() {
         return reason;
     }
 
-    /** The truth of a statement; where it has none, why is kept as the reason. */
-    Truth truth(Term term) {
+    /** The answer to a statement. */
+    Answer answer(Term term) {
         try {
-            if (value(term) instanceof Truth truth) {
-                return truth;
+            if (value(term) instanceof Answer answer) {
+                return answer;
             }
             throw new RecheckException("expected a statement");
         } catch (NoValue e) {
-            reason = String.valueOf(e.getMessage());
-            return e.truth();
+            reason = e.reason;
+            return e.answer;
         }
     }
 
-    Value value(Term term) {
+    private Value value(Term term) {
         if (++steps > MOST_STEPS) {
-            throw NoValue.undecided("more than " + MOST_STEPS + " steps");
+            throw NoValue.undecided("more steps than a check may take");
         }
-        if (term instanceof Term.Atom atom) {
-            return atom(atom.text());
-        }
-        List<Term> items = ((Term.Node) term).items();
-        if (items.isEmpty() || !(items.get(0) instanceof Term.Atom head)) {
-            throw new RecheckException("expected the name of an operation first in a list");
-        }
-        List<Term> arguments = items.subList(1, items.size());
-        Optional<Value> form = form(head.text(), arguments);
-        return form.isPresent() ? form.get() : call(head.text(), arguments);
+        return term.items().isEmpty()
+                ? named(term.text())
+                : form(term.head(), term.items().subList(1, term.items().size()));
     }
 
-    private Value atom(String text) {
+    private Value named(String text) {
         if (failures.containsKey(text)) {
             throw failures.get(text);
         }
-        Optional<Value> named =
-                Optional.ofNullable(values.get(text)).or(() -> Optional.ofNullable(CONSTANTS.get(text)));
-        return named.or(() -> Rational.parse(text).map(Num::of))
-                .orElseThrow(() -> new RecheckException("neither a number nor a known name: " + text));
+        return Optional.ofNullable(values.get(text))
+                .or(() -> Rational.parse(text).map(number -> Mat.of(Num.of(number))))
+                .orElseThrow(() -> new RecheckException("expected a number or a known name, not '" + text + "'"));
     }
 
-    private Value call(String name, List<Term> arguments) {
-        if (CONSTANTS.get(name) instanceof Value.Layer && arguments.size() == 1) {
-            return call("apply", List.of(new Term.Atom(name), arguments.get(0)));
-        }
-        Builtins.Builtin builtin =
-                Builtins.named(name).orElseThrow(() -> new RecheckException("no operation of this name: " + name));
-        if (arguments.size() < builtin.least() || arguments.size() > builtin.most()) {
-            throw new RecheckException("wrong number of arguments to " + name + ": " + arguments.size());
-        }
-        return builtin.f().apply(new Builtins.Args(all(arguments)));
+    private Value form(String head, List<Term> a) {
+        return switch (head) {
+            case "and", "or", "implies" -> connective(head, sized(a, 2));
+            case "not" -> answer(sized(a, 1).get(0)).not();
+            case "if" -> conditional(sized(a, 3));
+            case "sum", "prod", "all" -> range(head, sized(a, 4));
+            case "<", "<=", ">", ">=", "==", "!=" -> comparison(head, sized(a, 2));
+            case "box" -> box(all(sized(a, 2)));
+            case "list" -> new Value.Items(all(a).values());
+            case "vector" -> vector(all(a));
+            case "matrix" -> matrix(all(a));
+            case "index" -> index(all(a));
+            default -> call(head, all(a));
+        };
     }
 
-    private List<Value> all(List<Term> terms) {
+    private static List<Term> sized(List<Term> arguments, int count) {
+        require(arguments.size() == count, count + " arguments, not " + arguments.size());
+        return arguments;
+    }
+
+    private Arguments all(List<Term> terms) {
         List<Value> result = new ArrayList<>(terms.size());
         for (Term term : terms) {
             result.add(value(term));
         }
-        return result;
+        return new Arguments(result);
     }
 
-    private Optional<Value> form(String head, List<Term> a) {
-        return switch (head) {
-            case "and", "or", "implies" -> Optional.of(connective(head, sized(head, a, 2)));
-            case "not" -> Optional.of(truth(sized(head, a, 1).get(0)).not());
-            case "<", "<=", ">", ">=", "==", "!=" -> Optional.of(comparison(head, all(sized(head, a, 2))));
-            case "if" -> Optional.of(conditional(sized(head, a, 3)));
-            case "sum", "prod", "all" -> Optional.of(range(head, sized(head, a, 4)));
-            case "box" -> Optional.of(box(new Builtins.Args(all(sized(head, a, 2)))));
-            case "list" -> Optional.of(new Value.Items(all(a)));
-            case "vector" -> Optional.of(Mat.vector(numbers(a)));
-            case "matrix" -> Optional.of(matrix(new Builtins.Args(all(a))));
-            case "index" -> Optional.of(index(new Builtins.Args(all(a))));
-            default -> Optional.empty();
-        };
-    }
-
-    private static List<Term> sized(String head, List<Term> arguments, int count) {
-        if (arguments.size() != count) {
-            throw new RecheckException("wrong number of arguments to " + head + ": " + arguments.size());
+    private static Value call(String name, Arguments a) {
+        if (CONSTANTS.get(name) instanceof Layer layer && a.count() == 1) {
+            return layer.apply(a.mat(0));
         }
-        return arguments;
+        Builtins.Builtin builtin = Builtins.named(name)
+                .orElseThrow(() -> new RecheckException("expected an operation, not '" + name + "'"));
+        require(a.count() >= builtin.least() && a.count() <= builtin.most(), "another number of arguments to " + name);
+        return builtin.result().apply(a);
     }
 
     /** The right side is looked at only where the left side leaves the answer open, and then decides it. */
-    private Truth connective(String head, List<Term> a) {
-        Truth left = truth(a.get(0));
-        Truth guard = head.equals("implies") ? left.not() : left;
-        Truth open = head.equals("and") ? Truth.TRUE : Truth.FALSE;
-        return guard == open ? truth(a.get(1)) : guard;
-    }
-
-    private static Truth comparison(String head, List<Value> a) {
-        if (head.equals("==") || head.equals("!=")) {
-            Truth equal = equal(a.get(0), a.get(1));
-            return head.equals("==") ? equal : equal.not();
-        }
-        Builtins.Args args = new Builtins.Args(a);
-        return switch (head) {
-            case "<" -> args.num(0).less(args.num(1));
-            case ">" -> args.num(1).less(args.num(0));
-            case "<=" -> args.num(1).less(args.num(0)).not();
-            default -> args.num(0).less(args.num(1)).not();
-        };
-    }
-
-    private static Truth equal(Value left, Value right) {
-        if (left instanceof Num a && right instanceof Num b) {
-            return a.equal(b);
-        }
-        if (left instanceof Mat a && right instanceof Mat b) {
-            Mat.require(a.rows == b.rows && a.columns == b.columns, "equal shapes");
-            Truth all = Truth.TRUE;
-            for (int k = 0; k < a.entries().size(); k++) {
-                Truth entry = a.entries().get(k).equal(b.entries().get(k));
-                if (entry == Truth.FALSE) {
-                    return entry;
-                }
-                all = entry == Truth.TRUE ? all : entry;
-            }
-            return all;
-        }
-        throw new RecheckException("expected two numbers, vectors or matrices to compare");
+    private Answer connective(String head, List<Term> a) {
+        Answer left = answer(a.get(0));
+        Answer guard = head.equals("implies") ? left.not() : left;
+        return guard == Answer.of(head.equals("and")) ? answer(a.get(1)) : guard;
     }
 
     private Value conditional(List<Term> a) {
-        Truth condition = truth(a.get(0));
-        if (condition == Truth.UNDEFINED) {
-            throw NoValue.undefined(reason);
+        Answer condition = answer(a.get(0));
+        if (condition == Answer.UNDEFINED || condition == Answer.UNDECIDED) {
+            throw NoValue.of(condition == Answer.UNDEFINED, reason);
         }
-        if (condition == Truth.UNDECIDED) {
-            throw NoValue.undecided("an undecided condition");
+        return value(a.get(condition == Answer.HOLDS ? 1 : 2));
+    }
+
+    /** Norms on either side are first bounded quickly, which often is enough. */
+    private Answer comparison(String head, List<Term> a) {
+        Arguments sides = new Arguments(List.of(side(a.get(0)), side(a.get(1))));
+        Answer quick = compared(
+                head,
+                new Arguments(sides.all(i -> bounded(a.get(i), sides.values().get(i), true))));
+        return quick == Answer.UNDECIDED
+                ? compared(
+                        head,
+                        new Arguments(
+                                sides.all(i -> bounded(a.get(i), sides.values().get(i), false))))
+                : quick;
+    }
+
+    /** The value of a term, but of a norm that of its argument. */
+    private Value side(Term term) {
+        return isNorm(term) ? value(term.items().get(1)) : value(term);
+    }
+
+    private static boolean isNorm(Term term) {
+        return term.head().equals("norm") && term.items().size() == 2;
+    }
+
+    private static Value bounded(Term term, Value side, boolean quick) {
+        if (!isNorm(term)) {
+            return side;
         }
-        return value(a.get(condition == Truth.TRUE ? 1 : 2));
+        Mat matrix = new Arguments(List.of(side)).mat(0);
+        return Mat.of(quick ? Spectrum.quickNorm(matrix) : Spectrum.singularValue(matrix, 1));
+    }
+
+    private static Answer compared(String head, Arguments a) {
+        return switch (head) {
+            case "==" -> a.mat(0).equal(a.mat(1));
+            case "!=" -> a.mat(0).equal(a.mat(1)).not();
+            case "<" -> a.num(0).less(a.num(1));
+            case ">" -> a.num(1).less(a.num(0));
+            case "<=" -> a.num(1).less(a.num(0)).not();
+            default -> a.num(0).less(a.num(1)).not();
+        };
     }
 
     /** The sum, product or conjunction over an index from one integer to another. */
     private Value range(String head, List<Term> a) {
-        String name = a.get(0) instanceof Term.Atom atom ? atom.text() : "";
-        requireNew(name);
-        Builtins.Args ends = new Builtins.Args(all(a.subList(1, 3)));
+        String index = a.get(0).text();
+        requireNew(index);
+        Arguments ends = all(a.subList(1, 3));
         int last = ends.integer(1, -LONGEST_RANGE, LONGEST_RANGE);
-        Value result = head.equals("sum") ? Num.ZERO : head.equals("prod") ? Num.ONE : Truth.TRUE;
+        Answer answer = Answer.HOLDS;
+        Num total = head.equals("sum") ? Num.ZERO : Num.ONE;
         try {
-            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); i <= last && result != Truth.FALSE; i++) {
-                values.put(name, Num.of(i));
-                result = step(head, result, a.get(3));
-                if (result == Truth.UNDEFINED || result == Truth.UNDECIDED) {
-                    return result;
+            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); i <= last && answer == Answer.HOLDS; i++) {
+                values.put(index, Mat.of(Num.of(i)));
+                if (head.equals("all")) {
+                    answer = answer(a.get(3));
+                } else {
+                    Num item = all(a.subList(3, 4)).num(0);
+                    total = head.equals("sum") ? total.add(item) : total.multiply(item);
                 }
             }
         } finally {
-            values.remove(name);
+            values.remove(index);
         }
-        return result;
+        return head.equals("all") ? answer : Mat.of(total);
     }
 
-    private Value step(String head, Value before, Term body) {
-        if (head.equals("all")) {
-            return truth(body);
-        }
-        Num item = new Builtins.Args(List.of(value(body))).num(0);
-        Num total = (Num) before;
-        return head.equals("sum") ? total.add(item) : total.multiply(item);
+    private static Mat box(Arguments ends) {
+        Num low = ends.num(0);
+        Num high = ends.num(1);
+        require(low.isPoint() && high.isPoint() && low.low.compareTo(high.low) <= 0, "rational ends in order");
+        return Mat.of(Num.between(low.low, high.low));
     }
 
-    private static Num box(Builtins.Args ends) {
-        Mat.require(ends.num(0).isPoint() && ends.num(1).isPoint(), "two rational ends of a box");
-        Mat.require(ends.num(0).low.compareTo(ends.num(1).low) <= 0, "a box with ends in order");
-        return Num.between(ends.num(0).low, ends.num(1).low);
+    private static Mat vector(Arguments a) {
+        return Mat.of(a.count(), 1, (i, j) -> a.num(i));
     }
 
-    private List<Num> numbers(List<Term> terms) {
-        Builtins.Args args = new Builtins.Args(all(terms));
-        return IntStream.range(0, terms.size()).mapToObj(args::num).toList();
-    }
-
-    private static Mat matrix(Builtins.Args a) {
-        Mat.require(a.count() >= 2, "rows, columns and entries of a matrix");
+    private static Mat matrix(Arguments a) {
         int rows = a.integer(0, 0, Mat.LARGEST);
         int columns = a.integer(1, 0, Mat.LARGEST);
-        Mat.require(a.count() == 2L + (long) rows * columns, "rows times columns entries");
+        require(a.count() == 2L + (long) rows * columns, "rows times columns entries");
         return Mat.of(rows, columns, (i, j) -> a.num(2 + i * columns + j));
     }
 
-    private static Value index(Builtins.Args a) {
-        int first = a.count() >= 2 ? a.integer(1, 0, Mat.LARGEST) : -1;
+    private static Value index(Arguments a) {
         if (a.count() == 2 && a.values().get(0) instanceof Value.Items list) {
-            Mat.require(first < list.items().size(), "an index inside the list");
-            return list.items().get(first);
+            return list.items().get(a.integer(1, 0, list.items().size() - 1));
         }
-        Mat.require(a.count() == 3 || (a.count() == 2 && a.mat(0).columns == 1), "an index, or a row and a column");
-        return a.mat(0).get(first, a.count() == 3 ? a.integer(2, 0, Mat.LARGEST) : 0);
+        Mat m = a.mat(0);
+        require(a.count() == (m.columns == 1 ? 2 : 3) || a.count() == 3, "an index, or a row and a column");
+        int row = a.integer(1, 0, m.rows - 1);
+        return Mat.of(m.get(row, a.count() == 3 ? a.integer(2, 0, m.columns - 1) : 0));
     }
 }

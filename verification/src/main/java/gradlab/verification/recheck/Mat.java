@@ -1,23 +1,26 @@
 package gradlab.verification.recheck;
 
+import static gradlab.verification.recheck.RecheckException.require;
+
+import gradlab.verification.recheck.CaseCheck.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** A matrix of at most 4096 numbers; one of a single column is a vector. */
+/** A matrix of at most 4096 numbers; one of a single column is a vector, one of a single entry a number. */
 final class Mat implements Value {
     static final int LARGEST = 4096;
 
     final int rows;
     final int columns;
-    private final Num[] entries;
+    final List<Num> entries;
 
     private Mat(int rows, int columns, Num[] entries) {
         this.rows = rows;
         this.columns = columns;
-        this.entries = entries;
+        this.entries = List.of(entries);
     }
 
     /** What stands in a row and column. */
@@ -26,37 +29,33 @@ final class Mat implements Value {
     }
 
     static Mat of(int rows, int columns, Entry entry) {
-        require(rows >= 0 && columns >= 0 && (long) rows * columns <= LARGEST, "a matrix of at most 4096 numbers");
+        require((long) rows * columns <= LARGEST, "a matrix of at most " + LARGEST + " numbers");
+        Num.work((long) rows * columns);
         Num[] entries = new Num[rows * columns];
         Arrays.setAll(entries, k -> entry.at(k / columns, k % columns));
         return new Mat(rows, columns, entries);
     }
 
-    static Mat vector(List<Num> entries) {
-        return of(entries.size(), 1, (i, j) -> entries.get(i));
+    static Mat of(Num number) {
+        return of(1, 1, (i, j) -> number);
     }
 
     static Mat identity(int n) {
         return of(n, n, (i, j) -> i == j ? Num.ONE : Num.ZERO);
     }
 
-    static void require(boolean fits, String what) {
-        if (!fits) {
-            throw new RecheckException("expected " + what);
-        }
-    }
-
     Num get(int row, int column) {
-        require(row >= 0 && row < rows && column >= 0 && column < columns, "an index inside the matrix");
-        return entries[row * columns + column];
+        return entries.get(row * columns + column);
     }
 
-    List<Num> entries() {
-        return List.of(entries);
+    /** The only entry. */
+    Num number() {
+        require(entries.size() == 1, "a number");
+        return entries.get(0);
     }
 
     boolean isExact() {
-        return entries().stream().allMatch(Num::isPoint);
+        return entries.stream().allMatch(Num::isPoint);
     }
 
     Mat map(UnaryOperator<Num> f) {
@@ -72,35 +71,54 @@ final class Mat implements Value {
         return of(columns, rows, (i, j) -> get(j, i));
     }
 
+    /** The product, of matrices or with a number. */
     Mat times(Mat other) {
+        if (entries.size() == 1) {
+            return other.map(number()::multiply);
+        }
+        if (other.entries.size() == 1 && columns != 1) {
+            return map(other.number()::multiply);
+        }
         require(columns == other.rows, "as many rows on the right as columns on the left");
-        return of(
-                rows,
-                other.columns,
-                (i, j) -> sum(IntStream.range(0, columns)
-                        .mapToObj(k -> get(i, k).multiply(other.get(k, j)))
-                        .toList()));
+        return of(rows, other.columns, (i, j) -> sum(columns, k -> get(i, k).multiply(other.get(k, j))));
     }
 
-    static Num sum(List<Num> items) {
-        return items.stream().reduce(Num.ZERO, Num::add);
+    /** What is added up. */
+    interface Summand {
+        Num at(int index);
+    }
+
+    static Num sum(int count, Summand summand) {
+        return IntStream.range(0, count).mapToObj(summand::at).reduce(Num.ZERO, Num::add);
+    }
+
+    Num sum() {
+        return sum(entries.size(), entries::get);
+    }
+
+    Num mean() {
+        require(!entries.isEmpty(), "at least one number");
+        return sum().divide(Num.of(entries.size()));
     }
 
     Num sumOfSquares() {
-        return sum(entries().stream().map(x -> x.abs().multiply(x.abs())).toList());
+        return map(x -> x.abs().multiply(x.abs())).sum();
+    }
+
+    Num trace() {
+        require(rows == columns, "a square matrix");
+        return sum(rows, i -> get(i, i));
     }
 
     /** The largest absolute row sum. */
     Num norminf() {
         return IntStream.range(0, rows)
-                .mapToObj(i -> sum(IntStream.range(0, columns)
-                        .mapToObj(j -> get(i, j).abs())
-                        .toList()))
+                .mapToObj(i -> sum(columns, j -> get(i, j).abs()))
                 .reduce(Num.ZERO, Num::max);
     }
 
     Mat power(long exponent) {
-        requireSquare();
+        require(rows == columns, "a square matrix");
         Mat result = identity(rows);
         Mat square = this;
         for (long left = exponent; left > 0; left /= 2) {
@@ -110,81 +128,57 @@ final class Mat implements Value {
         return result;
     }
 
-    void requireSquare() {
-        require(rows == columns, "a square matrix");
+    /** By expansion up to 3 x 3, which is narrower for boxes; otherwise by powers. */
+    Num determinant() {
+        Num c = trace();
+        if (rows == 0 || rows > 3) {
+            return rows == 0 ? Num.ONE : powers().constant;
+        }
+        return rows == 1
+                ? c
+                : sum(rows, j -> {
+                    Num term = get(0, j).multiply(minor(j).determinant());
+                    return j % 2 == 0 ? term : term.negate();
+                });
     }
 
-    /** By expansion up to 3 x 3, so that nothing is divided; otherwise by elimination. */
-    Num determinant() {
-        requireSquare();
-        if (rows > 3) {
-            return eliminated(identity(rows)).determinant();
-        }
-        Num sum = rows == 0 ? Num.ONE : Num.ZERO;
-        for (int j = 0; j < rows; j++) {
-            int skipped = j;
-            Mat minor = of(rows - 1, rows - 1, (r, c) -> get(r + 1, c < skipped ? c : c + 1));
-            Num term = get(0, j).multiply(minor.determinant());
-            sum = j % 2 == 0 ? sum.add(term) : sum.subtract(term);
-        }
-        return sum;
+    private Mat minor(int skipped) {
+        return of(rows - 1, rows - 1, (i, j) -> get(i + 1, j < skipped ? j : j + 1));
     }
 
     Mat inverse() {
-        requireSquare();
-        Elimination done = eliminated(identity(rows));
-        if (done.determinant().isZero()) {
-            throw NoValue.undefined("inverse of a singular matrix");
+        Num determinant = determinant();
+        if (determinant.containsZero()) {
+            throw NoValue.of(determinant.isZero(), "inverse of a singular matrix");
         }
-        return done.right();
+        return powers().adjugate.map(x -> x.divide(determinant));
     }
 
-    private record Elimination(Num determinant, Mat right) {}
+    private record Powers(Num constant, Mat adjugate) {}
 
-    /** Gauss-Jordan elimination of this beside another; a pivot must certainly not be 0. */
-    private Elimination eliminated(Mat beside) {
-        Num[][] a = new Num[rows][];
-        for (int i = 0; i < rows; i++) {
-            int row = i;
-            a[i] = IntStream.range(0, 2 * rows)
-                    .mapToObj(j -> j < columns ? get(row, j) : beside.get(row, j - columns))
-                    .toArray(Num[]::new);
+    /**
+     * Determinant and adjugate by the Faddeev-LeVerrier recurrence M_1 = I, c_k = trace(A M_k)/k, M_(k+1) = c_k I - A M_k, which
+     * divides by integers alone: det A = c_n, adj A = M_n.
+     */
+    private Powers powers() {
+        Mat m = identity(rows);
+        Num c = Num.ONE;
+        Mat last = m;
+        for (int k = 1; k <= rows; k++) {
+            last = m;
+            Mat product = times(m);
+            c = product.trace().divide(Num.of(k));
+            m = identity(rows).map(c::multiply).with(product, Num::subtract);
         }
-        Num determinant = Num.ONE;
-        for (int k = 0; k < rows; k++) {
-            int pivot = pivot(a, k);
-            if (pivot == rows) {
-                return new Elimination(Num.ZERO, this);
-            }
-            Num[] row = a[pivot];
-            a[pivot] = a[k];
-            a[k] = row;
-            determinant = (pivot == k ? determinant : determinant.negate()).multiply(row[k]);
-            Num divisor = row[k];
-            Arrays.setAll(row, j -> row[j].divide(divisor));
-            for (int i = 0; i < rows; i++) {
-                Num[] target = a[i];
-                Num factor = target[k];
-                if (i != k && !factor.isZero()) {
-                    Arrays.setAll(target, j -> target[j].subtract(factor.multiply(row[j])));
-                }
-            }
-        }
-        return new Elimination(determinant, of(rows, rows, (i, j) -> a[i][rows + j]));
+        return new Powers(c, last);
     }
 
-    /** A row from k on whose entry in column k is certainly not 0; the number of rows if all are 0. */
-    private static int pivot(Num[][] a, int k) {
-        boolean zero = true;
-        for (int i = k; i < a.length; i++) {
-            if (!a[i][k].containsZero()) {
-                return i;
-            }
-            zero &= a[i][k].isZero();
-        }
-        if (!zero) {
-            throw NoValue.undecided("pivots that may be 0");
-        }
-        return a.length;
+    Answer equal(Mat other) {
+        require(rows == other.rows && columns == other.columns, "equal shapes");
+        List<Answer> answers = IntStream.range(0, entries.size())
+                .mapToObj(k -> entries.get(k).equal(other.entries.get(k)))
+                .toList();
+        boolean apart = answers.contains(Answer.VIOLATED);
+        return !apart && answers.contains(Answer.UNDECIDED) ? Answer.UNDECIDED : Answer.of(!apart);
     }
 }

@@ -1,25 +1,30 @@
 package gradlab.verification.recheck;
 
+import gradlab.verification.recheck.CaseCheck.Answer;
+
 /** An expression has no value here, or none that can be told. */
 final class NoValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean certain;
+    final Answer answer;
+    final String reason;
 
-    private NoValue(boolean certain, String message) {
-        super(message, null, false, false);
-        this.certain = certain;
+    private NoValue(Answer answer, String reason) {
+        super(reason, null, false, false);
+        this.answer = answer;
+        this.reason = reason;
     }
 
-    static NoValue undefined(String message) {
-        return new NoValue(true, message);
+    static NoValue undefined(String reason) {
+        return new NoValue(Answer.UNDEFINED, reason);
     }
 
-    static NoValue undecided(String message) {
-        return new NoValue(false, message);
+    static NoValue undecided(String reason) {
+        return new NoValue(Answer.UNDECIDED, reason);
     }
 
-    Truth truth() {
-        return certain ? Truth.UNDEFINED : Truth.UNDECIDED;
+    /** Undefined if that is certain, otherwise undecided. */
+    static NoValue of(boolean certain, String reason) {
+        return certain ? undefined(reason) : undecided(reason + ", perhaps");
     }
 }

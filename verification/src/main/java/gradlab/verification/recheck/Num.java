@@ -1,5 +1,6 @@
 package gradlab.verification.recheck;
 
+import gradlab.verification.recheck.CaseCheck.Answer;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -8,9 +9,14 @@ import java.util.Optional;
  * number), or something between two rationals. Exact operations stay exact up to {@link #LONGEST_EXACT} bits; all others
  * are rounded outwards to {@link #BITS} bits.
  */
-final class Num implements Value {
+final class Num {
+    /** The work of the check at hand: operations weighted by the square of their length; the same on every machine. */
+    private static final ThreadLocal<long[]> WORK = ThreadLocal.withInitial(() -> new long[1]);
+
     static final int BITS = 208;
     private static final int LONGEST_EXACT = 8192;
+    private static final int LONGEST_QUICK = 512;
+    private static final long MOST_WORK = 30_000_000;
     private static final int LARGEST_POWER = 1 << 20;
     static final Num ZERO = of(Rational.ZERO);
     static final Num ONE = of(Rational.ONE);
@@ -26,6 +32,22 @@ final class Num implements Value {
         this.signedSquare = signedSquare;
     }
 
+    static void startWork() {
+        WORK.get()[0] = 0;
+    }
+
+    private static void spend(long bits) {
+        work((1 + bits / 1024) * (1 + bits / 1024));
+    }
+
+    /** Counts so much work as done. */
+    static void work(long units) {
+        WORK.get()[0] += units;
+        if (WORK.get()[0] > MOST_WORK) {
+            throw NoValue.undecided("more work than a check may do");
+        }
+    }
+
     static Num of(Rational exact) {
         return between(exact, exact);
     }
@@ -35,7 +57,7 @@ final class Num implements Value {
     }
 
     static Num between(Rational low, Rational high) {
-        Work.spend(low, high);
+        spend((long) low.bits() + high.bits());
         return low.equals(high) && low.bits() <= LONGEST_EXACT
                 ? new Num(low, high, Optional.empty())
                 : new Num(low.down(BITS), high.up(BITS), Optional.empty());
@@ -43,19 +65,20 @@ final class Num implements Value {
 
     /** The number of given sign with the given square: sign(x) sqrt(|x|) for x = signedSquare. */
     private static Num root(Rational signedSquare) {
-        Work.spend(signedSquare, signedSquare);
+        spend(2L * signedSquare.bits());
         boolean negative = signedSquare.signum() < 0;
         Rational square = signedSquare.abs();
-        Optional<Rational> exact = square.exactRoot();
-        if (exact.isPresent()) {
-            return of(negative ? exact.get().negate() : exact.get());
+        if (square.exactRoot().isPresent()) {
+            return of(
+                    negative
+                            ? square.exactRoot().get().negate()
+                            : square.exactRoot().get());
         }
-        Rational down = square.rootDown(BITS);
-        Rational up = square.rootUp(BITS);
-        return new Num(
-                negative ? up.negate() : down,
-                negative ? down.negate() : up,
-                square.bits() <= LONGEST_EXACT ? Optional.of(signedSquare) : Optional.empty());
+        Num root = new Num(
+                square.root(BITS, false),
+                square.root(BITS, true),
+                square.bits() <= LONGEST_EXACT ? Optional.of(square) : Optional.empty());
+        return negative ? root.negate() : root;
     }
 
     boolean isPoint() {
@@ -64,6 +87,11 @@ final class Num implements Value {
 
     boolean isExact() {
         return isPoint() || signedSquare.isPresent();
+    }
+
+    /** Whether exact arithmetic with this is quick. */
+    boolean isShort() {
+        return isExact() && signedSquare.orElse(low).bits() <= LONGEST_QUICK;
     }
 
     boolean isZero() {
@@ -85,6 +113,7 @@ final class Num implements Value {
         if (isExact() && other.isExact()) {
             Rational a = signedSquare();
             Rational b = other.signedSquare();
+            spend((long) a.bits() + b.bits());
             Optional<Rational> product = a.multiply(b).abs().exactRoot();
             if (product.isPresent()) {
                 Rational twice = product.get().multiply(Rational.of(2L * a.signum() * b.signum()));
@@ -121,16 +150,11 @@ final class Num implements Value {
     }
 
     Num divide(Num other) {
-        if (other.isZero()) {
-            throw NoValue.undefined("division by zero");
-        }
         if (other.containsZero()) {
-            throw NoValue.undecided("division by what may be zero");
+            throw NoValue.of(other.isZero(), "division by zero");
         }
-        if (isExact() && other.isExact()) {
-            return isPoint() && other.isPoint()
-                    ? of(low.divide(other.low))
-                    : root(signedSquare().divide(other.signedSquare()));
+        if (other.isExact() && !other.isPoint()) {
+            return multiply(root(Rational.ONE.divide(other.signedSquare())));
         }
         return multiply(between(Rational.ONE.divide(other.high), Rational.ONE.divide(other.low)));
     }
@@ -142,13 +166,10 @@ final class Num implements Value {
     }
 
     Num sqrt() {
-        if (high.signum() < 0) {
-            throw NoValue.undefined("square root of a negative number");
-        }
         if (low.signum() < 0) {
-            throw NoValue.undecided("square root of what may be negative");
+            throw NoValue.of(high.signum() < 0, "square root of a negative number");
         }
-        return isPoint() ? root(low) : between(low.rootDown(BITS), high.rootUp(BITS));
+        return isPoint() ? root(low) : between(low.root(BITS, false), high.root(BITS, true));
     }
 
     Num abs() {
@@ -157,65 +178,60 @@ final class Num implements Value {
                 : high.signum() <= 0 ? negate() : between(Rational.ZERO, high.max(low.negate()));
     }
 
-    Num min(Num other) {
-        return other.negate().max(negate()).negate();
-    }
-
     Num max(Num other) {
-        Truth less = less(other);
-        return less == Truth.TRUE
+        Answer less = less(other);
+        return less == Answer.HOLDS
                 ? other
-                : less == Truth.FALSE ? this : between(low.max(other.low), high.max(other.high));
+                : less == Answer.VIOLATED ? this : between(low.max(other.low), high.max(other.high));
     }
 
-    Truth less(Num other) {
+    Answer less(Num other) {
         if (isExact() && other.isExact()) {
-            return Truth.of(signedSquare().compareTo(other.signedSquare()) < 0);
+            return Answer.of(signedSquare().compareTo(other.signedSquare()) < 0);
         }
         return high.compareTo(other.low) < 0
-                ? Truth.TRUE
-                : low.compareTo(other.high) >= 0 ? Truth.FALSE : Truth.UNDECIDED;
+                ? Answer.HOLDS
+                : low.compareTo(other.high) >= 0 ? Answer.VIOLATED : Answer.UNDECIDED;
     }
 
-    Truth equal(Num other) {
+    Answer equal(Num other) {
         if (isExact() && other.isExact()) {
-            return Truth.of(signedSquare().equals(other.signedSquare()));
+            return Answer.of(signedSquare().equals(other.signedSquare()));
         }
         boolean apart = high.compareTo(other.low) < 0 || other.high.compareTo(low) < 0;
-        return apart ? Truth.FALSE : Truth.UNDECIDED;
+        return apart ? Answer.VIOLATED : Answer.UNDECIDED;
     }
 
     Num floor() {
-        return between(Rational.of(low.floor(), BigInteger.ONE), Rational.of(high.floor(), BigInteger.ONE));
+        return between(Rational.of(low.floor()), Rational.of(high.floor()));
     }
 
     Num pow(Num exponent) {
         if (exponent.isPoint() && exponent.low.den().equals(BigInteger.ONE)) {
-            return pow(exponent.low.num());
+            if (exponent.low.abs().compareTo(Rational.of(LARGEST_POWER)) > 0) {
+                throw NoValue.undecided("a power beyond " + LARGEST_POWER);
+            }
+            return pow(exponent.low.num().intValue());
         }
-        if (exponent.multiply(TWO).equal(ONE) == Truth.TRUE) {
+        if (exponent.multiply(TWO).equal(ONE) == Answer.HOLDS) {
             return sqrt();
         }
         if (isZero() && exponent.low.signum() > 0) {
             return ZERO;
         }
-        if (low.signum() > 0) {
-            return Series.exp(exponent.multiply(Series.log(this)));
+        if (low.signum() <= 0) {
+            boolean undefined = exponent.isExact() && (high.signum() < 0 || isZero());
+            throw NoValue.of(undefined, "power of a number that is not above 0");
         }
-        boolean never = exponent.isExact() && (high.signum() < 0 || (isZero() && exponent.high.signum() < 0));
-        throw never ? NoValue.undefined("power without value") : NoValue.undecided("power of what may be negative");
+        return Series.exp(exponent.multiply(Series.log(this)));
     }
 
-    private Num pow(BigInteger exponent) {
-        if (exponent.bitLength() > 31 || Math.abs(exponent.longValue()) > LARGEST_POWER) {
-            throw NoValue.undecided("power beyond " + LARGEST_POWER);
-        }
-        int n = exponent.intValue();
+    private Num pow(int n) {
         if (n < 0) {
-            return ONE.divide(pow(exponent.negate()));
+            return ONE.divide(pow(-n));
         }
         if (n == 0 && containsZero()) {
-            throw isZero() ? NoValue.undefined("0^0") : NoValue.undecided("0^0 perhaps");
+            throw NoValue.of(isZero(), "0^0");
         }
         Num result = n % 2 == 0 ? ONE : this;
         Num square = abs();

@@ -15,6 +15,7 @@ record Rational(BigInteger num, BigInteger den) implements Comparable<Rational> 
     private static final int RANGE = 20_000;
 
     private static final int LONGEST_NUMBER = 5_000;
+    private static final Pattern FRACTION = Pattern.compile("-?[0-9]++(/0*+[1-9][0-9]*+)?");
     private static final Pattern HEXADECIMAL =
             Pattern.compile("(-?)0x([0-9a-f]{1,20})(?:\\.([0-9a-f]{0,20}))?p([-+]?[0-9]{1,4})");
 
@@ -29,31 +30,32 @@ record Rational(BigInteger num, BigInteger den) implements Comparable<Rational> 
         return common.equals(BigInteger.ONE) ? new Rational(n, d) : new Rational(n.divide(common), d.divide(common));
     }
 
-    static Rational of(long value) {
-        return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+    static Rational of(BigInteger integer) {
+        return new Rational(integer, BigInteger.ONE);
+    }
+
+    static Rational of(long integer) {
+        return of(BigInteger.valueOf(integer));
     }
 
     static Rational powerOfTwo(int power) {
-        return power >= 0
-                ? new Rational(BigInteger.ONE.shiftLeft(power), BigInteger.ONE)
-                : new Rational(BigInteger.ONE, BigInteger.ONE.shiftLeft(-power));
+        Rational result = of(BigInteger.ONE.shiftLeft(Math.abs(power)));
+        return power >= 0 ? result : ONE.divide(result);
     }
 
     /** An integer, a fraction of integers or a hexadecimal double; empty if the text is none of these. */
     static Optional<Rational> parse(String text) {
-        if (text.length() <= LONGEST_NUMBER && text.matches("-?[0-9]+(/[0-9]*[1-9][0-9]*)?")) {
-            String[] parts = text.split("/", -1);
-            return Optional.of(
-                    of(new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1])));
+        if (text.length() <= LONGEST_NUMBER && FRACTION.matcher(text).matches()) {
+            String[] parts = (text + "/1").split("/", -1);
+            return Optional.of(of(new BigInteger(parts[0]), new BigInteger(parts[1])));
         }
         Matcher hex = HEXADECIMAL.matcher(text);
         if (!hex.matches()) {
             return Optional.empty();
         }
         String fraction = Optional.ofNullable(hex.group(3)).orElse("");
-        Rational whole = of(new BigInteger(hex.group(1) + hex.group(2) + fraction, 16), BigInteger.ONE);
-        int power = Integer.parseInt(hex.group(4)) - 4 * fraction.length();
-        return Optional.of(whole.multiply(powerOfTwo(power)));
+        Rational whole = of(new BigInteger(hex.group(1) + hex.group(2) + fraction, 16));
+        return Optional.of(whole.multiply(powerOfTwo(Integer.parseInt(hex.group(4)) - 4 * fraction.length())));
     }
 
     Rational add(Rational other) {
@@ -127,26 +129,19 @@ record Rational(BigInteger num, BigInteger den) implements Comparable<Rational> 
             return signum() < 0 ? powerOfTwo(1 - RANGE).negate() : ZERO;
         }
         int shift = bits - exponent();
-        return of(multiply(powerOfTwo(shift)).floor(), BigInteger.ONE).multiply(powerOfTwo(-shift));
+        return of(multiply(powerOfTwo(shift)).floor()).multiply(powerOfTwo(-shift));
     }
 
     Rational up(int bits) {
         return negate().down(bits).negate();
     }
 
-    /** The square root rounded down to about so many bits, for a number that is not negative. */
-    Rational rootDown(int bits) {
+    /** The square root of a number that is not negative: exact if rational, else rounded to about so many bits. */
+    Rational root(int bits, boolean up) {
         int shift = bits - exponent() / 2;
-        Rational scaled = multiply(powerOfTwo(2 * shift));
-        return of(scaled.floor().sqrt(), BigInteger.ONE).multiply(powerOfTwo(-shift));
-    }
-
-    Rational rootUp(int bits) {
-        int shift = bits - exponent() / 2;
-        BigInteger ceiling = multiply(powerOfTwo(2 * shift)).negate().floor().negate();
-        BigInteger root = ceiling.sqrt();
-        BigInteger up = root.multiply(root).equals(ceiling) ? root : root.add(BigInteger.ONE);
-        return of(up, BigInteger.ONE).multiply(powerOfTwo(-shift));
+        BigInteger floor = multiply(powerOfTwo(2 * shift)).floor().sqrt();
+        Rational rounded = of(up ? floor.add(BigInteger.ONE) : floor).multiply(powerOfTwo(-shift));
+        return exactRoot().orElse(rounded);
     }
 
     /** The square root if it is rational. */

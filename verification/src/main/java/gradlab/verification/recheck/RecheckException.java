@@ -7,4 +7,10 @@ public final class RecheckException extends IllegalArgumentException {
     RecheckException(String message) {
         super(message);
     }
+
+    static void require(boolean fits, String expected) {
+        if (!fits) {
+            throw new RecheckException("expected " + expected);
+        }
+    }
 }

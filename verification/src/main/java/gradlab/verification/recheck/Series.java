@@ -17,10 +17,10 @@ final class Series {
 
     private static final Num UNIT = Num.between(Rational.ZERO, Rational.ONE);
     private static final Num RANGE = Num.between(Rational.of(-1), Rational.ONE);
-    private static final Num LN2 = TWO.multiply(arctangent(Rational.of(BigInteger.ONE, BigInteger.valueOf(3)), 1));
+    private static final Num LN2 = TWO.multiply(arctangent(Rational.ONE.divide(Rational.of(3)), 1));
     static final Num PI = Num.of(16)
-            .multiply(arctangent(Rational.of(BigInteger.ONE, BigInteger.valueOf(5)), -1))
-            .subtract(Num.of(4).multiply(arctangent(Rational.of(BigInteger.ONE, BigInteger.valueOf(239)), -1)));
+            .multiply(arctangent(Rational.ONE.divide(Rational.of(5)), -1))
+            .subtract(Num.of(4).multiply(arctangent(Rational.ONE.divide(Rational.of(239)), -1)));
     private static final Num HALF_PI = PI.divide(TWO);
 
     private Series() {}
@@ -57,11 +57,8 @@ final class Series {
     }
 
     static Num log(Num x) {
-        if (x.high.signum() <= 0) {
-            throw NoValue.undefined("logarithm of a number not above 0");
-        }
         if (x.low.signum() <= 0) {
-            throw NoValue.undecided("logarithm of what may not be above 0");
+            throw NoValue.of(x.high.signum() <= 0, "logarithm of a number not above 0");
         }
         return increasing(x, Series::log);
     }
@@ -123,7 +120,7 @@ final class Series {
     /** By quarter turns; the series of the rest in [-0.01, 1.58] alternate with falling terms from the second on. */
     private static Num sinAt(Rational x) {
         BigInteger turns = Num.of(x).divide(HALF_PI).low.floor();
-        Num rest = Num.of(x).subtract(Num.of(Rational.of(turns, BigInteger.ONE)).multiply(HALF_PI));
+        Num rest = Num.of(x).subtract(Num.of(Rational.of(turns)).multiply(HALF_PI));
         int quadrant = turns.mod(BigInteger.valueOf(4)).intValue();
         boolean cosine = quadrant % 2 == 1;
         Num square = rest.multiply(rest);

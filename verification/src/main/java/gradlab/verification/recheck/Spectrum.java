@@ -1,185 +1,204 @@
 package gradlab.verification.recheck;
 
-import java.math.BigInteger;
-import java.util.List;
-import java.util.OptionalInt;
+import static gradlab.verification.recheck.RecheckException.require;
 
-/**
- * Singular values and spectral radii. The i-th largest eigenvalue of a symmetric G is above t if t I - G has at least i
- * negative pivots (Sylvester's law of inertia). Approximate eigenvalues only say where to look.
- */
+import gradlab.verification.recheck.CaseCheck.Answer;
+import java.math.BigInteger;
+
+/** Singular values and spectral radii. */
 final class Spectrum {
     private static final int LARGEST_SIZE = 64;
+    private static final int LONGEST_DENOMINATOR = 4096;
+    private static final int MOST_CUTS = 256;
+    private static final Rational HALF = Rational.powerOfTwo(-1);
+    /** Where an interval is cut: not in the middle, where round numbers are that make pivots vanish. */
+    private static final Rational CUT = Rational.of(49).divide(Rational.of(100));
 
     private Spectrum() {}
 
     /** The i-th largest singular value, i from 1; exact where its square is rational and the entries are exact. */
     static Num singularValue(Mat a, int i) {
-        Mat.require(i >= 1 && i <= Math.min(a.rows, a.columns), "a singular value from 1 to the smaller side");
-        Num value =
-                i == 1 && Math.min(a.rows, a.columns) == 1 ? a.sumOfSquares().sqrt() : fromGram(a, i);
-        if (i > 1) {
-            return value;
+        require(i >= 1 && i <= Math.min(a.rows, a.columns), "a singular value from 1 to the smaller side");
+        if (Math.min(a.rows, a.columns) == 1) {
+            return a.sumOfSquares().sqrt();
         }
-        Num entry = a.entries().stream().map(Num::abs).reduce(Num.ZERO, Num::max);
-        Num bound = a.norminf().multiply(a.transpose().norminf()).sqrt();
-        return value.isExact() ? value : Num.between(value.low.max(entry.low), value.high.min(bound.high));
+        require(Math.max(a.rows, a.columns) <= LARGEST_SIZE, "a matrix of at most 64 x 64");
+        Num value = fromGram(a, i);
+        Num quick = quickNorm(a);
+        return i > 1 || value.isExact() ? value : Num.between(value.low.max(quick.low), value.high.min(quick.high));
     }
 
+    /** Bounds of the norm: the largest entry, the Frobenius norm and sqrt(‖A‖₁ ‖A‖_inf). */
+    static Num quickNorm(Mat a) {
+        Mat spread = a.map(x -> x.isExact() && !x.isShort() ? x.blurred() : x);
+        Num entry = spread.entries.stream().map(Num::abs).reduce(Num.ZERO, Num::max);
+        Num square = spread.norminf().multiply(spread.transpose().norminf());
+        return Num.between(
+                entry.low, square.sqrt().high.min(spread.sumOfSquares().sqrt().high));
+    }
+
+    /** From the eigenvalues of A'A, or of M'M for the matrix M of midpoints and then ± the Frobenius norm of A - M. */
     private static Num fromGram(Mat a, int i) {
-        Mat gram = gram(a);
-        if (gram.isExact()) {
-            return eigenvalue(gram, i).sqrt();
+        boolean quick = a.entries.stream().allMatch(Num::isShort);
+        Mat gram = quick ? gram(a) : a;
+        if (quick && gram.isExact()) {
+            return eigenvalue(gram, i, true).sqrt();
         }
-        Mat middle = a.map(x -> Num.of(x.low.add(x.high).divide(Rational.of(2)).down(Num.BITS)));
+        Mat middle = a.map(x -> Num.of(x.low.add(x.high).multiply(HALF).down(Num.BITS)));
         Num radius = a.with(middle, Num::subtract).sumOfSquares().sqrt();
-        Num value = eigenvalue(gram(middle), i).sqrt();
-        Rational low = value.low.subtract(radius.high).max(Rational.ZERO);
-        return Num.between(low, value.high.add(radius.high));
+        Num value = eigenvalue(gram(middle), i, false).sqrt();
+        return Num.between(value.low.subtract(radius.high).max(Rational.ZERO), value.high.add(radius.high));
     }
 
     private static Mat gram(Mat a) {
-        Mat.require(a.rows <= LARGEST_SIZE && a.columns <= LARGEST_SIZE, "a matrix of at most 64 x 64");
         return a.rows < a.columns ? a.times(a.transpose()) : a.transpose().times(a);
     }
 
-    /** The i-th largest eigenvalue of an exact positive semidefinite matrix. */
-    private static Num eigenvalue(Mat g, int i) {
-        Rational trace = Rational.ZERO;
-        for (int k = 0; k < g.rows; k++) {
-            trace = trace.add(g.get(k, k).low);
-        }
-        if (trace.signum() == 0) {
-            return Num.ZERO;
-        }
-        Rational scale = Rational.powerOfTwo(trace.exponent() + 1);
-        Rational guess = estimate(g, i, scale);
+    /**
+     * The i-th largest eigenvalue of an exact positive semidefinite matrix, by bisection around an estimate. With D the common
+     * denominator of the entries, D G is an integer matrix, so a rational eigenvalue of G is a multiple of 1/D: exact, if
+     * wanted, once one is left.
+     */
+    private static Num eigenvalue(Mat g, int i, boolean exact) {
         Rational low = Rational.ZERO;
-        Rational high = trace;
-        for (int power = -46; power < 0 && low.signum() == 0; power += 6) {
-            Rational t = guess.subtract(scale.multiply(Rational.powerOfTwo(power)));
-            low = t.signum() > 0 && above(g, t, i) == Truth.TRUE ? t : low;
-        }
-        for (int power = -46; power < 0 && high.equals(trace); power += 6) {
-            Rational t = guess.add(scale.multiply(Rational.powerOfTwo(power)));
-            high = t.compareTo(high) < 0 && above(g, t, i) == Truth.FALSE ? t : high;
-        }
-        return refined(g, i, low, high);
-    }
-
-    /** Bisection, until the only rational eigenvalue that there can be is known: a multiple of 1/(common denominator). */
-    private static Num refined(Mat g, int i, Rational from, Rational to) {
-        Rational low = from;
-        Rational high = to;
-        Rational step = Rational.of(BigInteger.ONE, commonDenominator(g.entries()));
-        int steps = g.rows <= 8 ? 160 : 24;
-        boolean tried = false;
-        for (int k = 0; k <= steps; k++) {
+        Rational high = g.trace().high;
+        Rational step = Rational.ONE.divide(Rational.of(commonDenominator(g)));
+        Rational margin = high.multiply(Rational.powerOfTwo(-46));
+        Rational next = estimate(g, i, high).subtract(margin);
+        boolean tried = !exact || step.bits() > LONGEST_DENOMINATOR;
+        for (int k = 0; k < MOST_CUTS; k++) {
             if (!tried && high.subtract(low).compareTo(step) < 0) {
                 tried = true;
-                Rational candidate =
-                        Rational.of(high.divide(step).floor(), BigInteger.ONE).multiply(step);
+                Rational candidate = Rational.of(high.divide(step).floor()).multiply(step);
                 if (candidate.compareTo(low) >= 0 && isEigenvalue(g, candidate, i)) {
                     return Num.of(candidate);
                 }
             }
-            Rational middle = low.add(high).divide(Rational.of(2)).down(Num.BITS);
-            Truth above = above(g, middle, i);
-            low = above == Truth.TRUE ? middle : low;
-            high = above == Truth.FALSE ? middle : high;
-            if (above == Truth.UNDECIDED) {
-                return isEigenvalue(g, middle, i) ? Num.of(middle) : Num.between(low, high);
-            }
-            if (tried && k > 24) {
+            int accuracy = g.rows > 8 ? -56 : tried ? -80 : -200;
+            if (high.subtract(low).compareTo(high.multiply(Rational.powerOfTwo(accuracy))) <= 0) {
                 break;
             }
+            boolean inside = next.compareTo(low) > 0 && next.compareTo(high) < 0;
+            Rational cut = (inside ? next : low.add(high.subtract(low).multiply(CUT))).down(Num.BITS);
+            int found = negativePivots(shifted(g, cut).map(Num::blurred));
+            if (found < 0) {
+                return isEigenvalue(g, cut, i) ? Num.of(cut) : Num.between(low, high);
+            }
+            next = k == 0 ? next.add(margin).add(margin) : low;
+            low = found >= i ? cut : low;
+            high = found >= i ? high : cut;
         }
         return Num.between(low, high);
     }
 
-    private static BigInteger commonDenominator(List<Num> entries) {
+    private static BigInteger commonDenominator(Mat g) {
         BigInteger common = BigInteger.ONE;
-        for (Num entry : entries) {
-            BigInteger den = entry.low.den();
-            common = common.divide(common.gcd(den)).multiply(den);
+        for (Num entry : g.entries) {
+            BigInteger den = common.bitLength() > LONGEST_DENOMINATOR ? BigInteger.ONE : entry.low.den();
+            common = common.multiply(den).divide(common.gcd(den));
         }
         return common;
     }
 
-    /** Whether at least i eigenvalues are above t, by elimination in intervals. */
-    private static Truth above(Mat g, Rational t, int i) {
-        OptionalInt count = Inertia.negativePivots(shifted(g, t).map(Num::blurred));
-        return count.isEmpty() ? Truth.UNDECIDED : Truth.of(count.getAsInt() >= i);
+    /** About the i-th largest eigenvalue, by bisection with negative pivots in doubles. */
+    private static Rational estimate(Mat g, int i, Rational trace) {
+        double[] scaled = g.entries.stream()
+                .mapToDouble(x -> trace.signum() == 0 ? 0 : -x.low.divide(trace).toDouble())
+                .toArray();
+        double low = 0;
+        double high = 1;
+        for (int k = 0; trace.signum() > 0 && k < 52; k++) {
+            double middle = (low + high) / 2;
+            boolean above = roughNegativePivots(scaled.clone(), g.rows, middle) >= i;
+            low = above ? middle : low;
+            high = above ? high : middle;
+        }
+        return Rational.of((long) (low * 0x1p52))
+                .multiply(Rational.powerOfTwo(-52))
+                .multiply(trace);
     }
 
-    private static boolean isEigenvalue(Mat g, Rational t, int i) {
-        OptionalInt above = Inertia.exactNegative(shifted(g, t));
-        OptionalInt below = Inertia.exactNegative(shifted(g, t).map(Num::negate));
-        return above.isPresent() && below.isPresent() && above.getAsInt() < i && below.getAsInt() <= g.rows - i;
+    private static int roughNegativePivots(double[] a, int n, double t) {
+        int negative = 0;
+        for (int k = 0; k < n; k++) {
+            a[k * n + k] += t;
+        }
+        for (int k = 0; k < n; k++) {
+            double pivot = a[k * n + k] == 0 ? 0x1p-60 : a[k * n + k];
+            negative += pivot < 0 ? 1 : 0;
+            for (int i = k + 1; i < n; i++) {
+                double factor = a[i * n + k] / pivot;
+                for (int j = k + 1; j < n; j++) {
+                    a[i * n + j] -= factor * a[k * n + j];
+                }
+            }
+        }
+        return negative;
     }
 
     private static Mat shifted(Mat g, Rational t) {
         return Mat.identity(g.rows).map(Num.of(t)::multiply).with(g, Num::subtract);
     }
 
-    /** Bisection in doubles of the matrix over a scale: a guess. */
-    private static Rational estimate(Mat g, int i, Rational scale) {
-        double[][] a = new double[g.rows][g.rows];
-        for (int r = 0; r < g.rows; r++) {
-            for (int c = 0; c < g.rows; c++) {
-                a[r][c] = g.get(r, c).low.divide(scale).toDouble();
-            }
-        }
-        double low = 0;
-        double high = 1;
-        for (int k = 0; k < 52; k++) {
-            double middle = (low + high) / 2;
-            boolean above = Inertia.roughNegative(a, middle) >= i;
-            low = above ? middle : low;
-            high = above ? high : middle;
-        }
-        long bits = (long) (low * 0x1p52);
-        return Rational.of(bits).multiply(Rational.powerOfTwo(-52)).multiply(scale);
+    /** Whether fewer than i eigenvalues are above t and at most n - i below. */
+    private static boolean isEigenvalue(Mat g, Rational t, int i) {
+        int above = negativePivots(shifted(g, t));
+        int below = negativePivots(shifted(g, t).map(Num::negate));
+        return above >= 0 && below >= 0 && above < i && below <= g.rows - i;
     }
 
-    /** The spectral radius of triangular, 2 x 2 and exactly symmetric matrices. */
+    /**
+     * The number of negative eigenvalues of every symmetric matrix with this lower triangle, that is of negative pivots
+     * (Sylvester's law of inertia), pivots being sought on the diagonal; -1 where all of them may be 0, but not all the rest is.
+     */
+    private static int negativePivots(Mat matrix) {
+        int n = matrix.rows;
+        int pivot = 0;
+        while (pivot < n && matrix.get(pivot, pivot).containsZero()) {
+            pivot++;
+        }
+        if (pivot == n) {
+            return matrix.entries.stream().allMatch(Num::isZero) ? 0 : -1;
+        }
+        int p = pivot;
+        Num divisor = matrix.get(p, p);
+        Mat column = Mat.of(n, 1, (i, j) -> matrix.get(Math.max(i, p), Math.min(i, p)));
+        Mat factors = column.map(x -> x.divide(divisor));
+        int rest = negativePivots(Mat.of(n - 1, n - 1, (i, j) -> {
+            int row = i < p ? i : i + 1;
+            int other = j < p ? j : j + 1;
+            Num change = j > i ? Num.ZERO : factors.get(row, 0).multiply(column.get(other, 0));
+            return j > i ? Num.ZERO : matrix.get(row, other).subtract(change);
+        }));
+        return rest < 0 ? -1 : rest + (divisor.low.signum() < 0 ? 1 : 0);
+    }
+
+    /** The spectral radius of triangular, exactly symmetric and 2 x 2 matrices. */
     static Num radius(Mat a) {
-        a.requireSquare();
-        boolean upper = true;
-        boolean lower = true;
-        boolean symmetric = true;
-        for (int i = 0; i < a.rows; i++) {
-            for (int j = 0; j < i; j++) {
-                upper &= a.get(i, j).isZero();
-                lower &= a.get(j, i).isZero();
-                symmetric &= a.get(i, j).isExact() && a.get(i, j).equal(a.get(j, i)) == Truth.TRUE;
-            }
+        Num trace = a.trace();
+        if (isZero(a, true) || isZero(a, false)) {
+            return Mat.identity(a.rows).with(a, Num::multiply).norminf();
         }
-        if (upper || lower) {
-            Num largest = Num.ZERO;
-            for (int i = 0; i < a.rows; i++) {
-                largest = largest.max(a.get(i, i).abs());
-            }
-            return largest;
-        }
-        if (symmetric) {
+        if (a.equal(a.transpose()) == Answer.HOLDS) {
             return singularValue(a, 1);
         }
-        if (a.rows == 2) {
-            return ofPair(a);
+        if (a.rows != 2) {
+            throw NoValue.undecided("the spectral radius of a general matrix");
         }
-        throw NoValue.undecided("the spectral radius of a general matrix");
-    }
-
-    /** With mean m = trace/2 and d = m² - det: |m| + sqrt(d) for d >= 0, sqrt(det) for d < 0. */
-    private static Num ofPair(Mat a) {
-        Num mean = a.get(0, 0).add(a.get(1, 1)).divide(Num.TWO);
         Num half = a.get(0, 0).subtract(a.get(1, 1)).divide(Num.TWO).abs();
-        Num d = half.multiply(half).add(a.get(0, 1).multiply(a.get(1, 0)));
-        Truth complex = d.less(Num.ZERO);
-        if (complex == Truth.UNDECIDED) {
+        Num discriminant = half.multiply(half).add(a.get(0, 1).multiply(a.get(1, 0)));
+        Answer complex = discriminant.less(Num.ZERO);
+        if (complex == Answer.UNDECIDED) {
             throw NoValue.undecided("whether eigenvalues are real");
         }
-        return complex == Truth.TRUE ? a.determinant().sqrt() : mean.abs().add(d.sqrt());
+        return complex == Answer.HOLDS
+                ? a.determinant().sqrt()
+                : trace.divide(Num.TWO).abs().add(discriminant.sqrt());
+    }
+
+    /** Whether everything below, or above, the diagonal is 0. */
+    private static boolean isZero(Mat a, boolean below) {
+        return Mat.of(a.rows, a.rows, (i, j) -> (below ? j < i : i < j) ? a.get(i, j) : Num.ZERO).entries.stream()
+                .allMatch(Num::isZero);
     }
 }

@@ -4,65 +4,44 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A symbolic expression: a symbol or number, or a list in parentheses. */
-sealed interface Term {
-    int LONGEST_TEXT = 1 << 24;
-    int DEEPEST = 200;
+/**
+ * A symbolic expression: a symbol or number without items, or a list in parentheses without text of its own.
+ *
+ * @param text the symbol or number; empty for a list
+ * @param items the items of a list
+ */
+record Term(String text, List<Term> items) {
+    private static final int LONGEST_TEXT = 1 << 22;
+    private static final int DEEPEST = 200;
+    private static final Pattern TOKEN = Pattern.compile("[()]|;[^\n]*|[^()\\s;]++");
 
-    /** A symbol or number. */
-    record Atom(String text) implements Term {}
-
-    /** A list. */
-    record Node(List<Term> items) implements Term {}
+    /** The text of the first item of a list, or nothing. */
+    String head() {
+        return items.isEmpty() ? "" : items.get(0).text;
+    }
 
     /** Reads the terms of a text; {@code ;} starts a comment to the end of the line. */
     static List<Term> read(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new RecheckException("text longer than " + LONGEST_TEXT + " characters");
-        }
+        RecheckException.require(text.length() <= LONGEST_TEXT, "at most " + LONGEST_TEXT + " characters");
         Deque<List<Term>> open = new ArrayDeque<>();
         open.push(new ArrayList<>());
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            int next = i + 1;
-            if (c == '(') {
+        for (Matcher token = TOKEN.matcher(text); token.find(); ) {
+            char first = text.charAt(token.start());
+            if (first == '(') {
                 open.push(new ArrayList<>());
-            } else if (c == ')') {
-                close(open, i);
-            } else if (c == ';') {
-                next = text.indexOf('\n', i) < 0 ? text.length() : text.indexOf('\n', i);
-            } else if (!Character.isWhitespace(c)) {
-                while (next < text.length() && isPartOfAtom(text.charAt(next))) {
-                    next++;
-                }
-                last(open).add(new Atom(text.substring(i, next)));
+            } else if (first == ')') {
+                RecheckException.require(open.size() > 1, "an opening parenthesis before a closing one");
+                List<Term> items = open.pop();
+                open.getFirst().add(new Term("", List.copyOf(items)));
+            } else if (first != ';') {
+                open.getFirst().add(new Term(token.group(), List.of()));
             }
-            if (open.size() > DEEPEST) {
-                throw new RecheckException("nested deeper than " + DEEPEST + " at offset " + i);
-            }
-            i = next;
+            RecheckException.require(open.size() <= DEEPEST, "at most " + DEEPEST + " levels");
         }
-        if (open.size() != 1) {
-            throw new RecheckException("unclosed parenthesis");
-        }
-        return List.copyOf(last(open));
-    }
-
-    private static void close(Deque<List<Term>> open, int offset) {
-        Node node = new Node(List.copyOf(open.pop()));
-        if (open.isEmpty()) {
-            throw new RecheckException("unopened parenthesis at offset " + offset);
-        }
-        last(open).add(node);
-    }
-
-    private static List<Term> last(Deque<List<Term>> open) {
+        RecheckException.require(open.size() == 1, "as many closing parentheses as opening ones");
         return open.getFirst();
-    }
-
-    private static boolean isPartOfAtom(char c) {
-        return c != '(' && c != ')' && c != ';' && !Character.isWhitespace(c);
     }
 }

@@ -1,13 +1,9 @@
 package gradlab.verification.recheck;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/** What an expression evaluates to. A vector is a matrix of one column. */
-sealed interface Value permits Num, Mat, Truth, Value.Items, Value.Layer {
+/** What an expression evaluates to. A vector is a matrix of one column, a number a matrix of one entry. */
+sealed interface Value permits Mat, CaseCheck.Answer, Value.Items, Layer {
     /** A list of values. */
     record Items(List<Value> items) implements Value {}
-
-    /** A differentiable map of vectors. */
-    record Layer(UnaryOperator<Jet> map) implements Value {}
 }

@@ -51,8 +51,8 @@
  * Rational numbers and square roots of rational numbers are exact, with sums of roots where they are again roots, up to 8192
  * bits; everything else is an interval of 208 bits. Singular values of exact matrices are exact where their squares are
  * rational, otherwise bounded by counting negative pivots. The spectral radius is known for triangular, 2 x 2 and exactly
- * symmetric matrices. Limits: 2^24 characters, 200 levels, 4096 numbers a matrix, 64 x 64 for singular values and Jacobians,
- * 10,000 repetitions, exponents of powers up to 2^20, ranges within a million, and a bound of the work as a whole: beyond the
+ * symmetric matrices. Limits: 2^22 characters, 200 levels, 4096 numbers a matrix, 64 x 64 for singular values and Jacobians,
+ * 10,000 repetitions, 1000 layers inside one another, exponents of powers up to 2^20, ranges within a million, and a bound of the work as a whole: beyond the
  * first of these a {@link gradlab.verification.recheck.RecheckException}, beyond the work or 2^20000 the answer UNDECIDED.
  */
 package gradlab.verification.recheck;

@@ -46,7 +46,7 @@ class RecheckLimitsTest {
                 "(claim (== (matrix 2 2 1 2 3) 1))",
                 "(claim (== (matrix 100000 100000) 1))",
                 "(claim (== (ones 65 65) 1))",
-                "(claim (< (norm (ones 65 2)) 1))",
+                "(claim (< (norm (ones 65 2)) 9))",
                 "(claim (== (index (vector 1 2) 2) 1))",
                 "(claim (== (index (vector 1 2) -1) 1))",
                 "(claim (== (index (vector 1 2) 1/2) 1))",
@@ -68,6 +68,18 @@ class RecheckLimitsTest {
     }
 
     @Test
+    void nestedLayersAreBounded() {
+        StringBuilder text = new StringBuilder("(let f0 identity_map)");
+        for (int i = 1; i < 100_000; i++) {
+            text.append("(let f" + i + " (residual f" + (i - 1) + "))");
+        }
+        text.append("(claim (== (apply f99999 1) 1))");
+        assertThatThrownBy(() -> CaseChecker.check(text.toString()))
+                .isInstanceOf(RecheckException.class)
+                .hasMessageContaining("1000 layers");
+    }
+
+    @Test
     void depthAndLengthAreBounded() {
         assertThatExceptionOfType(RecheckException.class)
                 .isThrownBy(
@@ -82,6 +94,8 @@ class RecheckLimitsTest {
     @ValueSource(
             strings = {
                 "(claim (< (^ 2 2000000) 1))",
+                "(claim (< (^ -2 2000000) 1))",
+                "(claim (== 1 (apply (repeat (repeat (repeat identity_map 10000) 10000) 10000) 2)))",
                 "(claim (< (^ 2 1000000) 1))",
                 "(claim (< (exp (exp 10)) 1))",
                 "(claim (< (exp (exp (exp 10))) 1))",
@@ -89,11 +103,10 @@ class RecheckLimitsTest {
                 "(let a (sum i 1 1000000 (/ 1 i))) (claim (== a 1/3))",
                 "(claim (all i 1 3000 (all j 1 3000 (< i 5000))))",
                 "(claim (== 1 (apply (repeat (repeat (repeat (dense (matrix 1 1 3/7)) 1000) 1000) 1000) 1)))",
-                "(let A (+ (* 1/3 (identity 64)) (ones 64 64))) (claim (< (norm (power A 10000)) 0))",
             })
     void hostile(String text) {
         Answer answer = Assertions.assertTimeout(
-                Duration.ofMinutes(4), () -> CaseChecker.check(text).claim());
+                Duration.ofMinutes(2), () -> CaseChecker.check(text).claim());
         assertThat(answer).isIn(Answer.UNDECIDED, Answer.VIOLATED);
     }
 }
