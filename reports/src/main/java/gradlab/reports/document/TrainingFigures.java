@@ -53,14 +53,9 @@ public final class TrainingFigures {
 
     /** A run that ended early ends in a point without value: the figure marks it. */
     private static Series ended(RunRecord run, Series series) {
-        if (run.firstNonFinite().isEmpty()) {
-            return series;
-        }
-        List<Double> x = new ArrayList<>(series.x());
-        List<Double> y = new ArrayList<>(series.y());
-        x.add((double) run.firstNonFinite().getAsInt());
-        y.add(Double.NaN);
-        return new Series(series.name(), x, y);
+        return run.firstNonFinite().isPresent()
+                ? series.withNonFiniteAt(run.firstNonFinite().getAsInt())
+                : series;
     }
 
     /** The first and the last recorded step of a run. */

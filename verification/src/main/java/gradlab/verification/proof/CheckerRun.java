@@ -103,9 +103,8 @@ final class CheckerRun {
 
     private AuditCache.Entry judged(Statement statement, KernelReport report) {
         boolean clean = report.refused().isEmpty();
-        String reason = clean
-                ? "checked by coqc and coqchk " + coq.version()
-                : "the proofs rest on " + String.join(", ", report.refused());
+        String reason =
+                clean ? "checked by coqc and coqchk" : "the proofs rest on " + String.join(", ", report.refused());
         ProofOutcome outcome = clean ? ProofOutcome.ACCEPTED : ProofOutcome.FORBIDDEN;
         return AuditCache.Entry.of(statement, outcome, report.axioms(), coq.version(), reason);
     }
