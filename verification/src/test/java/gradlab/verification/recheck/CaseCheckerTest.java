@@ -211,22 +211,16 @@ HOLDS | 5/4 | 7/4 | (== (floor x) 1)
         assertThat(check.claim()).as(check.reason()).isEqualTo(answer);
     }
 
-    /**
-     * The norm of [[1, 1], [0, 1]]/2^30 to the fourth power times 2^120 is a root of r² - 3 r + 1: irrational, although a multiple
-     * of 2^-120 is ever so near to it. No answer but an open one to the equation can be had by bounds.
-     */
+    /** The square of the norm of [[k, 1], [0, 1]] is k² + 1 + 1/k² + ...: close to an integer, but above it. */
     @Test
-    void nearlyRationalSingularValuesAreNotTakenForRational() {
-        String definitions = """
-                (let A (* 1/1073741824 (matrix 2 2 1 1 0 1)))
-                (let r (* (^ (norm A) 2) (^ 2 60)))
-                """;
-        assertThat(CaseChecker.check(definitions + "(claim (== (+ (- (^ r 2) (* 3 r)) 1) 0))")
-                        .claim())
-                .isEqualTo(Answer.UNDECIDED);
-        assertThat(CaseChecker.check(definitions + "(claim (< (abs (+ (- (^ r 2) (* 3 r)) 1)) 1/1000000000000))")
+    void nearlyIntegerEigenvaluesAreNotTakenForIntegers() {
+        String norm = "(norm (matrix 2 2 32768 1 0 1))";
+        assertThat(CaseChecker.check("(claim (> " + norm + " (sqrt 1073741825)))")
                         .claim())
                 .isEqualTo(Answer.HOLDS);
+        assertThat(CaseChecker.check("(claim (== (^ " + norm + " 2) 1073741825))")
+                        .claim())
+                .isEqualTo(Answer.VIOLATED);
     }
 
     @Test
