@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * Fraction-free Gauss-Jordan elimination (Bareiss 1968, key bareiss1968): after k steps every entry is a minor of order k or k + 1 of the
+ * Fraction-free Gauss-Jordan elimination (bareiss1968): after k steps every entry is a minor of order k or k + 1 of the
  * integers one began with, so that each division by the last pivot is exact and no entry exceeds Hadamard's bound.
  */
 final class Elimination {

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /**
  * How many eigenvalues of a symmetric integer matrix are positive, zero and negative, exactly. By Sylvester's law of
- * inertia (Horn and Johnson 2013, theorem 4.5.8, key hornjohnson2013) congruence keeps the three numbers; the congruence is a fraction-free LDL' (bareiss1968) with pivots from the
+ * inertia (hornjohnson2013, theorem 4.5.8) congruence keeps the three numbers; the congruence is a fraction-free LDL' (bareiss1968) with pivots from the
  * diagonal, whose k-th pivot p_k is a principal minor of order k and contributes the sign of p_k p_(k-1). When the
  * diagonal of the rest is zero and an entry a is not, adding one row and column to another gives the pivot 2a.
  *

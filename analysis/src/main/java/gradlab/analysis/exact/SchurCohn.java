@@ -8,10 +8,10 @@ import java.util.OptionalInt;
  *
  * <p>The Schur-Cohn form of q of degree n, with entries C_ij = sum over k <= min(i, j) of q_(n-i+k) q_(n-j+k) - q_(i-k)
  * q_(j-k), is the matrix of (q*(x) q*(y) - q(x) q(y))/(1 - x y), q* the reversed polynomial. When q and q* have no common
- * root, its positive inertia is the number of roots inside the circle and its negative inertia that outside (Schur 1917,
- * Cohn 1922, Fujiwara 1926, keys schur1917, cohn1922, fujiwara1926). With g = gcd(q, q*), q = g h, the factor g(x) g(y) comes out, so that C has the inertia of
+ * root, its positive inertia is the number of roots inside the circle and its negative inertia that outside (schur1917,
+ * cohn1922, fujiwara1926). With g = gcd(q, q*), q = g h, the factor g(x) g(y) comes out, so that C has the inertia of
  * the form of h and deg g zeros. The roots of g lie on the circle or in pairs z, 1/z; all are on it if and only if the
- * derivative of g has none outside (Cohn 1922), which is the same question again in a lower degree.
+ * derivative of g has none outside (cohn1922), which is the same question again in a lower degree.
  */
 final class SchurCohn {
     private SchurCohn() {}

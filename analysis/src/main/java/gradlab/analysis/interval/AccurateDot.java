@@ -4,7 +4,7 @@ package gradlab.analysis.interval;
  * Inner products in doubled precision with a proved bound of their error.
  *
  * <p>With h_i + r_i = x_i y_i (fused multiply-add) and p_i + q_i = p_(i-1) + h_i (2Sum) exactly, x'y = p_n + sum(q_i + r_i),
- * and the small sum s is recursive (Ogita, Rump and Oishi 2005, algorithm 5.3). As |q_i| <= u |p_i| and |r_i| <= u |x_i
+ * and the small sum s is recursive (ogita2005, algorithm 5.3). As |q_i| <= u |p_i| and |r_i| <= u |x_i
  * y_i| with u = 2^-53, sum(|q_i| + |r_i|) <= (n + 1) u (1 + n u) |x|'|y|, which s misses by at most a factor of (n + 1) u
  * (1 + n u); so fl(p_n + s) is within u |fl(p_n + s)| + 1.1 (n + 2)² u² |x|'|y| of x'y for n <= 2^40. Where products
  * underflow, each r_i misses less than 2^-1074. Sums must not overflow: callers scale first.

@@ -6,7 +6,7 @@ package gradlab.analysis.interval;
  * <p>Triangular matrices by their diagonal, 2 x 2 and 3 x 3 by expansion (exact for small integers). Otherwise with an
  * approximate decomposition P A = L U and triangular X ~ L^-1 (of unit diagonal), Z ~ U^-1: det A = det P det(X P A Z) /
  * det Z. If the absolute row sums of X P A Z - I are at most r < 1, all eigenvalues of X P A Z are within r of 1, so its
- * determinant, which is positive as that of every matrix on the way from I, is in [(1 - r)^n, (1 + r)^n] (Rump 2010,
+ * determinant, which is positive as that of every matrix on the way from I, is in [(1 - r)^n, (1 + r)^n] (rump2010,
  * section 10). Where that fails, Hadamard's bound: ± the product of the 2-norms of the rows.
  *
  * <p>Accuracy: relative width about n² 1e-16 times the condition number; wide near singularity, never wrong.

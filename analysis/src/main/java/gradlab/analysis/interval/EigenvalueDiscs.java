@@ -15,8 +15,8 @@ import gradlab.analysis.backend.Eigenvectors;
  * XD|, the matrix X^-1 A X differs from D entry by entry by at most N_ij = T_ij + alpha/(1 - alpha) max_k T_kj, since X^-1 =
  * (YX)^-1 Y. Unitary changes within the pairs make D diagonal; they change absolute row sums of the difference by a factor
  * of at most sqrt 2 in real rows, and in the rows of a pair to at most the sum of the pair's two. So the eigenvalues lie in
- * discs around the diagonal of D with these radii, k of them in each connected component of k discs (Golub and Van Loan
- * 2013, theorem 7.2.1 with the usual continuity argument).
+ * discs around the diagonal of D with these radii, k of them in each connected component of k discs (golubvanloan2013,
+ * theorem 7.2.1 with the usual continuity argument).
  */
 final class EigenvalueDiscs {
     private static final Interval NOT_NEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);

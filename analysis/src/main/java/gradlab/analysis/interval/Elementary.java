@@ -8,8 +8,8 @@ package gradlab.analysis.interval;
  * platform fixes to those of fdlibm bit for bit, widened by fdlibm's error:
  *
  * <ul>
- *   <li>exp, log, sin, cos by 1 ulp: fdlibm states errors below 1 ulp (Ng 1993) and {@link Math} promises the same; the
- *       largest known ones are 0.95, 0.89, 0.83 and 0.84 (Gladman et al. 2024).
+ *   <li>exp, log, sin, cos by 1 ulp: fdlibm states errors below 1 ulp (ng1993) and {@link Math} promises the same; the
+ *       largest known ones are 0.95, 0.89, 0.83 and 0.84 (gladman2024).
  *   <li>pow by 1 ulp: fdlibm states an error below 0.70 ulp.
  *   <li>tan by 2 ulp: "nearly rounded" in fdlibm's words, 1 ulp by the promise of {@link Math}.
  *   <li>sinh, cosh, tanh by 4 ulp: 2.5 by the promise of {@link Math}, about 2.2 the largest known.

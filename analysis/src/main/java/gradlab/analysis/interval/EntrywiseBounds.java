@@ -6,7 +6,7 @@ import static gradlab.analysis.interval.Rounding.multiplyDown;
 import static gradlab.analysis.interval.Rounding.multiplyUp;
 
 /**
- * Bounds of the spectral norm from the magnitudes of the entries alone (Golub and Van Loan 2013, section 2.3): from above
+ * Bounds of the spectral norm from the magnitudes of the entries alone (golubvanloan2013, section 2.3): from above
  * the Frobenius norm and sqrt(‖A‖₁ ‖A‖_inf), from below the 2-norm of any row or column.
  */
 final class EntrywiseBounds {

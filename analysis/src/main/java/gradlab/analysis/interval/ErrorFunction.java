@@ -3,11 +3,11 @@ package gradlab.analysis.interval;
 /**
  * Enclosures of the error function at doubles.
  *
- * <p>For 0 < x < 1 the series erf(x) = 2/sqrt(pi) e^-x² x s_1 with s_n = 1 + 2x²/(2n + 1) s_(n+1) (NIST 2010, 7.6.2): as
+ * <p>For 0 < x < 1 the series erf(x) = 2/sqrt(pi) e^-x² x s_1 with s_n = 1 + 2x²/(2n + 1) s_(n+1) (nist2010, 7.6.2): as
  * the factors fall below 1/2, s_N is in [1, 2], and N backward steps in interval arithmetic enclose s_1.
  *
  * <p>For 1 <= x < 6 the complement erfc(x) = 2/sqrt(pi) e^-x² / R_0 where R_(n-1) = 2x + 2n/R_n for the ratios R_n =
- * i^(n-1)erfc(x) / i^n erfc(x) of successive repeated integrals (NIST 2010, 7.18.7). All R_n are positive, so R_N is in
+ * i^(n-1)erfc(x) / i^n erfc(x) of successive repeated integrals (nist2010, 7.18.7). All R_n are positive, so R_N is in
  * [2x, infinity], and N backward steps in interval arithmetic enclose R_0 without any estimate of a remainder.
  *
  * <p>From 6 on erfc(x) < 2.2e-17 < 2^-53.

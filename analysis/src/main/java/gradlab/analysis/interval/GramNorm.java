@@ -8,7 +8,7 @@ import static gradlab.analysis.interval.Rounding.multiplyUp;
 /**
  * Rigorous bounds of the spectral norm of a point matrix W with short rows of moderate size.
  *
- * <p>Upper bound (a certificate of the kind of Rump 2006, checked after the fact instead of by an a-priori bound): border
+ * <p>Upper bound (a certificate of the kind of rump2006, checked after the fact instead of by an a-priori bound): border
  * W' below by the transpose of an approximate Cholesky factor L of t I - W W', t slightly above the largest eigenvalue of W
  * W'. For S = [W'; L'], ‖W‖² <= ‖S‖² = ‖S'S‖ <= ‖S'S‖_inf, whatever the rounding errors in L; S'S is close to t I, so little
  * is lost. Its entries are inner products of doubled precision with proved error bounds ({@link AccurateDot}).

@@ -9,7 +9,7 @@ import static gradlab.analysis.interval.Rounding.addUp;
  *
  * <p>Every operation returns an interval that contains the exact result for all reals inside its arguments, rounded
  * outwards by at most one unit in the last place an end: an exact result (1 + 2, 3 * 4) stays a point. Operations follow
- * the set-based flavour of IEEE 1788-2015: a function applied where it is undefined contributes nothing, so the root of
+ * the set-based flavour of IEEE 1788 (ieee2015): a function applied where it is undefined contributes nothing, so the root of
  * [-1, 4] is [0, 2] and 1/[0, 0] is {@link #EMPTY}. Callers for whom an undefined operation matters must therefore look
  * at the arguments first: {@code divisor.contains(0)}, {@code x.lower() < 0}.
  *

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>With an approximate inverse Y of the midpoints and C = I - Y A: if ‖C‖_inf <= alpha < 1, every A is invertible, and as
  * A^-1 = Y + C A^-1, each entry of A^-1 - Y is at most alpha/(1 - alpha) times the largest |Y| in its column; substituted
- * on the right of that identity this start is improved twice (Rump 2010, section 10; Krawczyk's operator).
+ * on the right of that identity this start is improved twice (rump2010, section 10; Krawczyk's operator).
  *
  * <p>Accuracy: relative to the largest entry about 1e-16 times the condition number. Cost: about four interval products.
  */

@@ -4,8 +4,8 @@ package gradlab.analysis.interval;
  * Sums, products, quotients and roots of doubles rounded down and up, exact where the result is a double.
  *
  * <p>Each operation computes the result rounded to nearest and the sign of its residual, exactly, and moves one step
- * outwards only where the residual says so (Boldo, Graillat and Muller 2017 for Fast2Sum near overflow; Ogita, Rump and
- * Oishi 2005 for error-free transformations). The residual of a sum is always a double. Products, quotients and roots
+ * outwards only where the residual says so (boldo2017 for Fast2Sum near overflow; ogita2005
+ * for error-free transformations). The residual of a sum is always a double. Products, quotients and roots
  * use a fused multiply-add, whose sign is right as long as the residual does not underflow; operands of small or
  * extreme results are scaled by powers of two first, so that this holds for all doubles, subnormal ones included.
  *

@@ -10,7 +10,7 @@ import java.util.List;
  * Rigorous bounds of all min(rows, columns) singular values, valid for every real matrix inside an interval matrix.
  *
  * <p>From an approximate decomposition U S V' of the midpoints, whatever its accuracy, with E = U S V' - A, F = ‖V'V - I‖
- * and G = ‖U'U - I‖, both below 1: s_i sqrt((1 - F)(1 - G)) - ‖E‖ <= sigma_i <= s_i sqrt((1 + F)(1 + G)) + ‖E‖ (Rump 2011,
+ * and G = ‖U'U - I‖, both below 1: s_i sqrt((1 - F)(1 - G)) - ‖E‖ <= sigma_i <= s_i sqrt((1 + F)(1 + G)) + ‖E‖ (rump2011,
  * from Weyl's inequality and Ostrowski's for the nearly orthogonal factors).
  *
  * <p>Accuracy: the absolute error is about 1e-14 times the largest singular value, for zero singular values too; the lower

@@ -6,7 +6,7 @@ package gradlab.analysis.interval;
  *
  * <p>With M the matrix of midpoints and R that of radii, ‖M‖ - ‖R‖ <= ‖A‖ <= ‖M‖ + ‖R‖. From above the best of that sum,
  * the Frobenius norm and sqrt(‖A‖₁ ‖A‖_inf) counts; ‖M‖ is bounded by a Cholesky factor bordered below it, checked in
- * doubled precision ({@link GramNorm}; in the spirit of Rump 2006 and 2011). From below the best of ‖Mv‖/‖v‖ - ‖R‖ and the
+ * doubled precision ({@link GramNorm}; in the spirit of rump2006 and rump2011). From below the best of ‖Mv‖/‖v‖ - ‖R‖ and the
  * longest row or column.
  *
  * <p>Accuracy: relative width about 1e-14 for point matrices up to 512 x 512, conditioned well or badly; exact (a point)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Layer normalisation {@code y = gamma * xhat + beta}, {@code xhat = (x - mean) r}, {@code r = 1 / sqrt(variance + eps)},
- * the variance divided by n (baetal2016); without gain and bias y = xhat.
+ * the variance divided by n (ba2016); without gain and bias y = xhat.
  *
  * <p>Its Jacobian without gain, {@code r (I - 11'/n - xhat xhat'/n)}, has norm r for n >= 3, eps r^3 for n = 2 and 0 for
  * n = 1. The norm for n = 2 is a difference of nearly equal numbers where eps is far below the variance: it is accurate to

@@ -21,13 +21,13 @@ public record Initialisation(Scheme scheme, double gain) {
 
     /** The distributions at gain 1, with n_in inputs and n_out outputs. */
     public enum Scheme {
-        /** N(0, 2 / n_in): keeps the mean square of a wide ReLU network forward (heetal2015). */
+        /** N(0, 2 / n_in): keeps the mean square of a wide ReLU network forward (he2015). */
         HE,
         /** N(0, 2 / (n_in + n_out)): a compromise of forward and backward for linear units (glorotbengio2010). */
         XAVIER,
-        /** N(0, 1 / n_in): keeps the mean square of a wide linear network forward (lecunetal1998). */
+        /** N(0, 1 / n_in): keeps the mean square of a wide linear network forward (lecun1998). */
         LECUN,
-        /** Uniform among the matrices with orthonormal rows or columns, whichever are fewer (saxeetal2014). */
+        /** Uniform among the matrices with orthonormal rows or columns, whichever are fewer (saxe2014). */
         ORTHOGONAL
     }
 

@@ -82,7 +82,7 @@ class ExactMatrixTest {
         assertThatThrownBy(() -> matrix("1 2").determinant()).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The determinant of the Hilbert matrix of order 5 is 1/266716800000 (Choi 1983). */
+    /** The determinant of the Hilbert matrix of order 5 is 1/266716800000 (choi1983). */
     @Test
     void hilbert() {
         ExactMatrix hilbert = hilbert(5);

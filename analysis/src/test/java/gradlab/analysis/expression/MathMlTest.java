@@ -19,6 +19,13 @@ class MathMlTest {
         return ExpressionParser.parse("test", text, Position.START);
     }
 
+    private static List<String> broken(String text) {
+        return MATH.breakable(parse(text)).stream()
+                .map(MathMarkup::formula)
+                .map(Linear::of)
+                .toList();
+    }
+
     private static String typeset(String text) {
         return Linear.of(MATH.of(parse(text))).replace('\u2062', '~');
     }
@@ -185,13 +192,9 @@ class MathMlTest {
 
     @Test
     void breaksLinesAtLogicAndComparisons() {
-        Expression claim = parse("a < b and c <= -d or p implies not (q and r)");
-        List<String> pieces = MATH.breakable(claim).stream()
-                .map(MathMarkup::formula)
-                .map(Linear::of)
-                .toList();
-        assertThat(pieces).containsExactly("a", "<b", "∧c", "≤−d", "∨p", "⇒¬(q∧r)");
-        Expression grouped = parse("p and (q or r)");
-        assertThat(MATH.breakable(grouped)).hasSize(2);
+        assertThat(broken("a < b and c <= -d or p implies not (q and r)"))
+                .containsExactly("a", "<b", "∧c", "≤−d", "∨p", "⇒¬(q∧r)");
+        assertThat(broken("p and (q and r)")).containsExactly("p", "∧(q∧r)");
+        assertThat(broken("(p implies q) implies r implies p")).containsExactly("(p⇒q)", "⇒r", "⇒p");
     }
 }

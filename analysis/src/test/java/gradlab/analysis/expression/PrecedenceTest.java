@@ -44,7 +44,7 @@ class PrecedenceTest {
                 "[[1, 2], [3, 4]]       | (matrix 2 2 1 2 3 4)",
                 "[[1]]                  | (matrix 1 1 1)",
                 "sum(i, 0, n - 1, x[i]) | (sum i 0 (- n 1) (index x i))",
-                "sum(x)                 | (sum x)",
+                "sum(x)                 | (sumv x)",
                 "if(a, b, c)            | (if a b c)",
                 "1.50 + .5 + 2. + 1e-2  | (+ (+ (+ 3/2 1/2) 2) 1/100)",
             })

@@ -19,8 +19,11 @@ final class ExactNumber {
     private static final Pattern HEXADECIMAL = Pattern.compile("-?0x[01]\\.[0-9a-f]{1,13}p-?[0-9]{1,4}");
     private static final Pattern FRACTION = Pattern.compile("(-?[0-9]{1,20000})/([0-9]{1,20000})");
 
-    /** Enough digits for every binary64 number to come out exactly. */
+    /** More digits than any binary64 number has, or any point halfway between two. */
     private static final MathContext DIGITS = new MathContext(800, RoundingMode.HALF_EVEN);
+
+    /** So many bits are neither beyond the range of binary64 nor, as a denominator, below it. */
+    private static final int SAFE_BITS = 900;
 
     private ExactNumber() {}
 
@@ -34,10 +37,17 @@ final class ExactNumber {
 
     /** The nearest binary64 number; empty where that would be infinite, or 0 for a number that is not. */
     static OptionalDouble nearest(BigFraction value) {
-        double nearest = new BigDecimal(value.getNumerator())
-                .divide(new BigDecimal(value.getDenominator()), DIGITS)
+        BigInteger numerator = value.getNumerator();
+        BigInteger denominator = value.getDenominator();
+        boolean inRange = numerator.bitLength() <= SAFE_BITS && denominator.bitLength() <= SAFE_BITS;
+        if (inRange && denominator.bitCount() == 1) {
+            // The numerator is rounded once; dividing by a power of two then loses nothing.
+            return OptionalDouble.of(numerator.doubleValue() / denominator.doubleValue());
+        }
+        double nearest = new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), DIGITS)
                 .doubleValue();
-        boolean vanished = nearest == 0 && value.getNumerator().signum() != 0;
+        boolean vanished = nearest == 0 && numerator.signum() != 0;
         return Double.isInfinite(nearest) || vanished ? OptionalDouble.empty() : OptionalDouble.of(nearest);
     }
 

@@ -23,26 +23,32 @@ public final class TrainingFigures {
         if (runs.isEmpty()) {
             return List.of();
         }
-        return List.of(
-                RunFigures.gradientByDepth(
-                        "gradient-by-depth",
-                        "Gradient of the loss at each layer's input",
-                        runs.stream().flatMap(run -> byDepth(run).stream()).toList()),
-                RunFigures.lossOverSteps("loss", "Loss of the batch over steps", overSteps(runs, "loss")),
-                RunFigures.gradientNormOverSteps(
-                        "gradient-norm", "Norm of the whole gradient over steps", overSteps(runs, "gradient_norm")));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(RunFigures.gradientByDepth(
+                "gradient-by-depth",
+                "Gradient of the loss at each layer's input",
+                runs.stream().flatMap(run -> byDepth(run).stream()).toList()));
+        // One figure a run: a run that ends after two steps would be a dot beside one of hundreds.
+        for (RunRecord run : runs) {
+            figures.add(RunFigures.lossOverSteps(
+                    id("loss", run), "Loss of the batch over steps: " + label(run), List.of(overSteps(run, "loss"))));
+            figures.add(RunFigures.gradientNormOverSteps(
+                    id("gradient-norm", run),
+                    "Norm of the whole gradient over steps: " + label(run),
+                    List.of(overSteps(run, "gradient_norm"))));
+        }
+        return figures;
     }
 
-    private static List<Series> overSteps(Collection<RunRecord> runs, String name) {
-        return runs.stream()
-                .map(run -> {
-                    gradlab.dynamics.training.Series series = run.series(name);
-                    double[] steps = new double[series.size()];
-                    Arrays.setAll(steps, i -> (double) series.step(i));
-                    return ended(
-                            run, Series.of(label(run), steps, series.values().toArray()));
-                })
-                .toList();
+    private static String id(String quantity, RunRecord run) {
+        return quantity + "-" + run.name() + "-" + run.seed();
+    }
+
+    private static Series overSteps(RunRecord run, String name) {
+        gradlab.dynamics.training.Series series = run.series(name);
+        double[] steps = new double[series.size()];
+        Arrays.setAll(steps, i -> (double) series.step(i));
+        return ended(run, Series.of(label(run), steps, series.values().toArray()));
     }
 
     /** A run that ended early ends in a point without value: the figure marks it. */

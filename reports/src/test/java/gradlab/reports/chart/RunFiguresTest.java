@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,11 @@ class RunFiguresTest {
         assertThat(curves(figure))
                 .as("one curve of two strokes")
                 .anyMatch(d -> d.matches("M[^ML]*L[^ML]*M[^ML]*L[^ML]*"));
+        for (double missing : new double[] {0, -1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            Series series = Series.from("gap", 0, new double[] {2, 30, missing, 5, 7});
+            assertThat(curves(RunFigures.lossOverSteps("l", "Loss", List.of(series))))
+                    .anyMatch(d -> d.matches("M[^ML]*L[^ML]*M[^ML]*L[^ML]*"));
+        }
         Figure whole = RunFigures.gradientNormOverSteps("g", "Gradient", List.of(STABLE));
         assertThat(whole.notes()).isEmpty();
         assertThat(curves(whole)).noneMatch(d -> d.matches("M[^ML]*L[^ML]*M[^ML]*L[^ML]*"));
@@ -128,6 +134,21 @@ class RunFiguresTest {
             String svg = RunFigures.lossOverSteps("l", "Loss", List.of(series)).svg();
             assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
         }
+    }
+
+    @Test
+    void marksLongSeriesHereAndThereAndLonePointsAlways() {
+        double[] values = IntStream.range(0, 100).mapToDouble(i -> 1).toArray();
+        values[54] = 0;
+        values[56] = Double.NaN;
+        Series series = Series.from("long", 0, values);
+        MarkedLines lines = new MarkedLines(List.of(series, series));
+        assertThat(lines.getItemShapeVisible(1, 0)).isTrue();
+        assertThat(lines.getItemShapeVisible(1, 55)).isTrue();
+        long marks = IntStream.range(0, 100)
+                .filter(i -> lines.getItemShapeVisible(1, i))
+                .count();
+        assertThat(marks).isBetween(5L, 20L);
     }
 
     @Test

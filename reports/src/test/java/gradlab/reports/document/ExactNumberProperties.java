@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -27,6 +28,15 @@ class ExactNumberProperties {
     void everyRationalComesBack(@ForAll BigInteger numerator, @ForAll @BigRange(min = "1") BigInteger denominator) {
         BigFraction value = new BigFraction(numerator, denominator);
         assertThat(ExactNumber.parse(ExactNumber.text(value))).contains(value.reduce());
+    }
+
+    @Example
+    void whatLiesJustBesideAHalfwayPointGoesToItsSide() {
+        BigFraction halfway = exact(1).add(exact(0x1p-53));
+        BigFraction little = exact(0x1p-500);
+        assertThat(ExactNumber.nearest(halfway.add(little)).getAsDouble()).isEqualTo(1 + 0x1p-52);
+        assertThat(ExactNumber.nearest(halfway).getAsDouble()).isEqualTo(1.0);
+        assertThat(ExactNumber.nearest(halfway.subtract(little)).getAsDouble()).isEqualTo(1.0);
     }
 
     private static BigFraction exact(double value) {

@@ -122,6 +122,9 @@ class WitnessFileTest {
         assertThatThrownBy(() -> parse("[".repeat(1_000_000)))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("JSON error");
+        assertThatThrownBy(() -> parse("[".repeat(50) + "]".repeat(50)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("depth");
     }
 
     @Test

@@ -47,8 +47,9 @@ public final class ClaimReader {
     }
 
     private Claim claim() {
-        YamlFields fields = YamlFields.of(source, YamlReader.read(source));
-        refuseStatistics(fields);
+        Yaml root = YamlReader.read(source);
+        refuseStatistics(root);
+        YamlFields fields = YamlFields.of(source, root);
         String id = id(fields);
         String title = text(fields, "title", id);
         String origin = text(fields, "source", "");
@@ -211,8 +212,9 @@ public final class ClaimReader {
         return OptionalInt.of(Integer.parseInt(trials.text()));
     }
 
-    private void refuseStatistics(YamlFields fields) {
-        fields.optional("random").ifPresent(random -> {
+    /** Asked of the tree itself, so that the key is not among those that a message about unknown ones lists. */
+    private void refuseStatistics(Yaml root) {
+        YamlFields.of(source, root).optional("random").ifPresent(random -> {
             throw error(random, "random variables", "forall or exists: statistical claims come with a later version");
         });
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * rest on again and lists every axiom by its full name; both lists may hold the {@linkplain StandardAxiom four axioms
  * of the standard reals} and no other.
  *
- * <p>Both programs are described in the reference manual (coq816).
+ * <p>Both programs are described in the reference manual (coq2022).
  *
  * <p>The first audit takes about 40 s on two cores whatever the number of claims, since all statements are audited together; its
  * result is kept in the cache folder and in this object.

@@ -113,6 +113,7 @@ final class Num {
         if (isExact() && other.isExact()) {
             Rational a = signedSquare();
             Rational b = other.signedSquare();
+            spend((long) a.bits() + b.bits());
             Optional<Rational> product = a.multiply(b).abs().exactRoot();
             if (product.isPresent()) {
                 Rational twice = product.get().multiply(Rational.of(2L * a.signum() * b.signum()));

@@ -40,8 +40,9 @@ final class Spectrum {
     /** From the eigenvalues of A'A, or of M'M for the matrix M of midpoints and then ± the Frobenius norm of A - M. */
     private static Num fromGram(Mat a, int i) {
         boolean quick = a.entries.stream().allMatch(Num::isShort);
-        if (quick && gram(a).isExact()) {
-            return eigenvalue(gram(a), i, true).sqrt();
+        Mat gram = quick ? gram(a) : a;
+        if (quick && gram.isExact()) {
+            return eigenvalue(gram, i, true).sqrt();
         }
         Mat middle = a.map(x -> Num.of(x.low.add(x.high).multiply(HALF).down(Num.BITS)));
         Num radius = a.with(middle, Num::subtract).sumOfSquares().sqrt();

@@ -1,6 +1,6 @@
 package gradlab.verification.search;
 
-/** Exact upper confidence bounds of a rate (clopper1934). */
+/** Exact upper confidence bounds of a rate (clopperpearson1934). */
 public final class RateBound {
 
     private static final double LEVEL = 0.05;

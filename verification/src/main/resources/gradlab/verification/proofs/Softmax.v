@@ -1,5 +1,5 @@
 (** The Jacobian of softmax is [diag p - p p'], and its norm is at most 1/2.
-    (gao2017 has the bound 1; 1/2 is the least, by row sums.) *)
+    (gaopavel2017 has the bound 1; 1/2 is the least, by row sums.) *)
 
 Require Import Lra Lia.
 Require Import Gradlab.Vocabulary Gradlab.Sums Gradlab.Norms Gradlab.SpectralNorm Gradlab.Derivatives.
