@@ -1,10 +1,7 @@
 package gradlab.verification.domain;
 
 import gradlab.analysis.arithmetic.Matrix;
-import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
-import gradlab.verification.claim.Claim;
-import gradlab.verification.claim.Named;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
@@ -13,19 +10,6 @@ import org.hipparchus.fraction.BigFraction;
 public final class Membership {
 
     private Membership() {}
-
-    /** Whether a case has a value for each variable of a claim, each in its domain. */
-    public static boolean contains(Claim claim, Case values) {
-        Case before = Case.EMPTY;
-        for (Named variable : claim.variables()) {
-            CaseValue value = values.values().get(variable.name());
-            if (value == null || !contains(new DomainReader(claim, before).read(variable.expression()), value)) {
-                return false;
-            }
-            before = before.with(variable.name(), value);
-        }
-        return true;
-    }
 
     /** Whether a value lies in a domain. */
     public static boolean contains(Domain domain, CaseValue value) {
