@@ -2,6 +2,7 @@ package gradlab.reports.cli;
 
 import gradlab.analysis.source.SourceException;
 import gradlab.reports.document.WitnessFile;
+import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimReader;
 import gradlab.verification.experiment.ExperimentRuns;
 import gradlab.verification.settlement.Replay;
@@ -37,7 +38,12 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = Session.writer(spec);
         WitnessFile witness = WitnessFile.read(file);
         ExperimentRuns runs = new ExperimentRuns((step, steps, loss) -> {});
-        Replay replay = Replay.of(ClaimReader.read(witness.claim(), runs).claim(), witness.found(), runs);
+        Claim claim = ClaimReader.read(witness.claim(), runs).claim();
+        if (!claim.id().equals(witness.id())) {
+            throw SourceException.in(
+                    file.toString(), "the id " + witness.id() + " beside the claim " + claim.id(), "the same id");
+        }
+        Replay replay = Replay.of(claim, witness.found(), runs);
         if (!replay.fits()) {
             throw SourceException.in(file.toString(), replay.reason(), "values for the variables of the claim");
         }

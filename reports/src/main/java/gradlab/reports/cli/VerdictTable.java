@@ -1,6 +1,5 @@
 package gradlab.reports.cli;
 
-import gradlab.reports.document.WitnessFile;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Verdict;
 import java.util.Arrays;
@@ -22,8 +21,9 @@ final class VerdictTable {
             String id = result.claim().id();
             table.append(String.format(Locale.ROOT, line, result.verdict(), id, result.reason()));
             result.witness()
-                    .ifPresent(witness -> table.append("           replay: gradlab replay ")
-                            .append(WitnessFile.place(folder.path(), id))
+                    .ifPresent(witness -> table.append("           replay: ")
+                            .append(gradlab.reports.document.ReplayCommand.of(
+                                    folder.path().toString(), id))
                             .append(System.lineSeparator()));
         }
         String counts = Arrays.stream(Verdict.values())

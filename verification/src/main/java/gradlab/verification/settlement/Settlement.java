@@ -89,10 +89,10 @@ public final class Settlement {
         List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
-        addCertificate(evidence, claim, cover);
+        boolean settled = addCertificate(evidence, claim, cover);
         Optional<Case> decisive = cover.decisive();
         String how = cover.method();
-        if (!claim.variables().isEmpty() && !isComplete(cover)) {
+        if (!claim.variables().isEmpty() && !settled) {
             listener.stage(claim.id(), "search");
             Finding finding = CaseSearch.of(
                             settings.seed(), settings.trials(claim.support().trials()), settings.threads())
@@ -108,20 +108,16 @@ public final class Settlement {
         return evidence;
     }
 
-    private static boolean isComplete(Cover cover) {
-        return cover.outcome() == Cover.Result.ALL || cover.outcome() == Cover.Result.NONE;
-    }
-
-    private static void addCertificate(List<Evidence> evidence, Claim claim, Cover cover) {
-        if (isComplete(cover)) {
-            boolean holds = cover.outcome() == Cover.Result.ALL;
-            evidence.add(new Evidence.Certificate(
-                    cover.method(),
-                    cover.leaves().size(),
-                    holds,
-                    cover.instance().orElseThrow(),
-                    IndependentCheck.ofBoxes(claim, cover.leaves(), holds)));
+    /** Adds the certificate of a complete cover; whether it settles the claim, or a search should still be made. */
+    private static boolean addCertificate(List<Evidence> evidence, Claim claim, Cover cover) {
+        if (cover.outcome() != Cover.Result.ALL && cover.outcome() != Cover.Result.NONE) {
+            return false;
         }
+        boolean holds = cover.outcome() == Cover.Result.ALL;
+        Evidence.Recheck recheck = IndependentCheck.ofBoxes(claim, cover.leaves(), holds);
+        evidence.add(new Evidence.Certificate(
+                cover.method(), cover.leaves().size(), holds, cover.instance().orElseThrow(), recheck));
+        return recheck != Evidence.Recheck.UNDECIDED;
     }
 
     /** A witness counts only if it passes the replay that a stranger would make: domain, hypotheses and statement. */
