@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "gradlab.analysis.interval",
             "gradlab.analysis.exact",
             "gradlab.analysis.arithmetic",
+            "gradlab.analysis.tensor",
             "gradlab.analysis.formula",
             "gradlab.analysis.layer",
             "gradlab.analysis.network",
