@@ -7,9 +7,12 @@ import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.source.SourceException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A matrix from a file as the subject of a survey. */
 public final class MatrixSubject {
+    private static final int MOST_NAMES = 20;
+
     private MatrixSubject() {}
 
     /**
@@ -37,7 +40,20 @@ public final class MatrixSubject {
         List<StoredTensor> matrices = file.tensors().stream()
                 .filter(tensor -> tensor.shape().size() == 2)
                 .toList();
-        return matrices.size() == 1 ? matrices.get(0) : file.onlyTensor();
+        if (matrices.size() == 1) {
+            return matrices.get(0);
+        }
+        if (file.tensors().size() > 1) {
+            String names = file.tensors().stream()
+                    .limit(MOST_NAMES)
+                    .map(StoredTensor::name)
+                    .collect(Collectors.joining(", "));
+            throw SourceException.in(
+                    file.name(),
+                    matrices.size() + " matrices among " + file.tensors().size() + " tensors",
+                    "--tensor with the name of one: " + names);
+        }
+        return file.onlyTensor();
     }
 
     private static void requireFinite(String file, DenseMatrix matrix) {

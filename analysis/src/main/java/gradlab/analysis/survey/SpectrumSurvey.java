@@ -22,8 +22,10 @@ import java.util.function.Supplier;
  * operator too large to be made dense gives its 10 largest where all were asked for.
  */
 public final class SpectrumSurvey {
-    /** Up to this smaller side the dense way was measured to be the faster one, whatever few values are wanted. */
-    private static final int DENSE_SIDE = 256;
+    /** Up to this smaller side a matrix is decomposed whole in about a second, and then its condition is known too. */
+    private static final int DENSE_MATRIX = 1_024;
+    /** Up to this smaller side an operator is made dense in about as many applications as Lanczos takes. */
+    private static final int DENSE_OPERATOR = 256;
     /** A dense decomposition beyond this side takes minutes. */
     private static final int LARGEST_SIDE = 4_096;
 
@@ -92,7 +94,8 @@ public final class SpectrumSurvey {
         int side = Math.min(operator.rows(), operator.columns());
         boolean fits = side <= LARGEST_SIDE && (long) operator.rows() * operator.columns() <= LARGEST_SIZE;
         int count = Math.min(wanted, fits ? side : FEW);
-        boolean few = side > DENSE_SIDE && count <= side / FEW;
+        int dense = operator instanceof DenseMatrix ? DENSE_MATRIX : DENSE_OPERATOR;
+        boolean few = side > dense && count <= side / FEW;
         Optional<CertifiedSpectrum> bounds =
                 certified ? Optional.of(CertifiedSpectrum.of(enclosure.get())) : Optional.empty();
         if (fits && !few) {
@@ -106,8 +109,7 @@ public final class SpectrumSurvey {
         return lanczos(operator, result, fits, bounds);
     }
 
-    private Spectrum dense(
-            LinearOperator operator, int count, String before, Optional<CertifiedSpectrum> bounds) {
+    private Spectrum dense(LinearOperator operator, int count, String before, Optional<CertifiedSpectrum> bounds) {
         DenseMatrix matrix = DenseMatrix.of(operator);
         SingularValues all = SingularValues.checked(matrix, backend);
         int side = all.values().size();
@@ -116,8 +118,7 @@ public final class SpectrumSurvey {
         return new Spectrum(
                 matrix.rows(),
                 matrix.columns(),
-                Vector.of(
-                        Arrays.copyOf(all.values().toArray(), count)),
+                Vector.of(Arrays.copyOf(all.values().toArray(), count)),
                 count == side,
                 all.largest(),
                 OptionalDouble.of(condition(all)),

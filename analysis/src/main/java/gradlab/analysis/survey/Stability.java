@@ -6,6 +6,7 @@ import gradlab.analysis.spectrum.CheckedEigenvalues;
 import gradlab.analysis.spectrum.KreissConstant;
 import gradlab.analysis.spectrum.NormalityDefect;
 import gradlab.analysis.spectrum.NumericalRange;
+import gradlab.analysis.spectrum.Outcome;
 import gradlab.analysis.spectrum.TransientGrowth;
 
 /**
@@ -15,7 +16,8 @@ import gradlab.analysis.spectrum.TransientGrowth;
  * @param abscissa the largest real part of an eigenvalue
  * @param numericalAbscissa the largest real part of the numerical range, the eigenvalue of (A + A')/2
  * @param departure Henrici's departure from normality over ‖A‖_F: 0 of a normal matrix, at most 1
- * @param kreiss bounds of the Kreiss constant of powers
+ * @param kreissLower at most the Kreiss constant of powers; infinite where an eigenvalue lies outside the unit disc
+ * @param kreissUpper at least the Kreiss constant of powers, possibly infinite
  * @param growth the largest norm of a power
  */
 public record Stability(
@@ -23,18 +25,21 @@ public record Stability(
         double abscissa,
         double numericalAbscissa,
         double departure,
-        KreissConstant.Result kreiss,
+        double kreissLower,
+        double kreissUpper,
         TransientGrowth.Result growth) {
 
     /** Computes them all; some thousand times n² operations, and more for a long transient. */
     static Stability of(DenseMatrix matrix, DenseBackend backend) {
         CheckedEigenvalues eigenvalues = CheckedEigenvalues.of(matrix, backend);
+        KreissConstant.Result kreiss = KreissConstant.ofPowers().of(matrix);
         return new Stability(
                 eigenvalues.spectralRadius(),
                 eigenvalues.abscissa(),
                 NumericalRange.of(matrix, 3, backend).abscissa(),
                 NormalityDefect.of(matrix, backend).relative(),
-                KreissConstant.ofPowers().of(matrix),
+                kreiss.outcome() == Outcome.UNBOUNDED ? Double.POSITIVE_INFINITY : kreiss.lower(),
+                kreiss.upper(),
                 TransientGrowth.withDefaults().withBackend(backend).of(matrix));
     }
 }

@@ -25,9 +25,8 @@ public final class WeightSurvey {
         double norm = SpectralNorm.withDefaults().of(matrix).value();
         double frobeniusSquared =
                 Arrays.stream(matrix.toArray()).map(entry -> entry * entry).sum();
-        boolean square = matrix.rows() == matrix.columns()
-                && matrix.rows() > 0
-                && matrix.rows() <= LARGEST_FOR_EIGENVALUES;
+        boolean square =
+                matrix.rows() == matrix.columns() && matrix.rows() > 0 && matrix.rows() <= LARGEST_FOR_EIGENVALUES;
         return new WeightRow(
                 name,
                 matrix.rows(),
@@ -35,9 +34,7 @@ public final class WeightSurvey {
                 frobeniusSquared,
                 norm,
                 norm > 0 ? stableRank(matrix, norm) : 0,
-                square
-                        ? OptionalDouble.of(CheckedEigenvalues.of(matrix).spectralRadius())
-                        : OptionalDouble.empty(),
+                square ? OptionalDouble.of(CheckedEigenvalues.of(matrix).spectralRadius()) : OptionalDouble.empty(),
                 blocks);
     }
 

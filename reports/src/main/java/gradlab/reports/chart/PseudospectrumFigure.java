@@ -23,6 +23,10 @@ import org.jfree.data.xy.XYSeriesCollection;
 record PseudospectrumFigure(String id, String title) {
     private static final int HEIGHT = 520;
     private static final int MOST_LEVELS = 6;
+    /** Below this part of the largest value lies rounding. */
+    private static final int DEEPEST = 16;
+    /** A curve of fewer pieces is smaller than the grid can show. */
+    private static final int FEWEST_PIECES = 8;
 
     Figure draw(ResolventGrid grid) {
         List<Integer> levels = levels(grid);
@@ -52,7 +56,7 @@ record PseudospectrumFigure(String id, String title) {
         return new Figure(id, title, words, List.of(), svg);
     }
 
-    /** The powers of ten that the grid takes in, the largest first, thinned out where there are many. */
+    /** The powers of ten whose curves the grid can show, the largest first, thinned out where there are many. */
     private static List<Integer> levels(ResolventGrid grid) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -62,12 +66,15 @@ record PseudospectrumFigure(String id, String title) {
                 most = Math.max(most, grid.logarithm(row, column));
             }
         }
-        int lowest = (int) Math.max(Math.ceil(least), most - 16);
-        int highest = (int) Math.floor(most);
-        int step = Math.max(1, (highest - lowest + MOST_LEVELS) / MOST_LEVELS);
-        return IntStream.iterate(highest, level -> level >= lowest, level -> level - step)
-                .limit(MOST_LEVELS)
+        int lowest = (int) Math.max(Math.ceil(least), most - DEEPEST);
+        List<Integer> visible = IntStream.iterate((int) Math.floor(most), level -> level >= lowest, level -> level - 1)
+                .filter(level -> new Contour(grid, level).pieces().size() >= FEWEST_PIECES)
                 .boxed()
+                .toList();
+        int step = (visible.size() + MOST_LEVELS - 1) / MOST_LEVELS;
+        return IntStream.range(0, visible.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(visible::get)
                 .toList();
     }
 

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** Layers as a table for a person: one line a layer, indented ones for weights of several and for their blocks. */
 final class LayerTable {
-    private static final String LINE = "%-4s %-34s %-16s %-14s %-14s %11s %11s %11s %11s%n";
-
     private final StringBuilder text = new StringBuilder();
 
     private LayerTable() {}
@@ -58,13 +56,12 @@ final class LayerTable {
     }
 
     private void line(Object... columns) {
-        text.append(String.format(Locale.ROOT, LINE, columns).replaceAll("[ ]+(\\R)", "$1"));
+        text.append(String.format(Locale.ROOT, "%-4s %-34s %-16s %-14s %-14s %11s %11s %11s %11s%n", columns)
+                .replaceAll("[ ]+(\\R)", "$1"));
     }
 
     private static String shape(List<Integer> shape) {
-        return shape.isEmpty()
-                ? "number"
-                : shape.stream().map(String::valueOf).collect(Collectors.joining("x"));
+        return shape.isEmpty() ? "number" : shape.stream().map(String::valueOf).collect(Collectors.joining("x"));
     }
 
     private static String number(OptionalDouble value) {

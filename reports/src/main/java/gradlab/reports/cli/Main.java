@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReplayCommand.class,
             ProofsCommand.class,
+            SpectrumCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -62,9 +62,8 @@ final class SpectrumCommand implements Callable<Integer> {
     public Integer call() {
         SpectrumSurvey survey = survey();
         Subject subject = options.subject();
-        Optional<OutputFolder> folder = out != null || figures
-                ? Optional.of(OutputFolder.prepare(out, "spectrum", force))
-                : Optional.empty();
+        Optional<OutputFolder> folder =
+                out != null || figures ? Optional.of(OutputFolder.prepare(out, "spectrum", force)) : Optional.empty();
         Spectrum spectrum = survey.of(subject.operator(), subject.enclosure());
         Optional<List<LayerRow>> rows =
                 layers || figures ? Optional.of(subject.layers().get()) : Optional.empty();

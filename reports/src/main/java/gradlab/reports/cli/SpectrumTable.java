@@ -28,7 +28,8 @@ final class SpectrumTable {
         spectrum.condition().ifPresent(value -> table.line("condition", number(value)));
         spectrum.rank()
                 .ifPresent(rank -> table.line(
-                        "rank", rank + ", stable rank " + number(spectrum.stableRank().orElse(0))));
+                        "rank",
+                        rank + ", stable rank " + number(spectrum.stableRank().orElse(0))));
         table.line("accuracy", "values within " + number(spectrum.residual()));
         table.line("method", spectrum.method());
         if (!spectrum.advice().isEmpty()) {
@@ -67,11 +68,21 @@ final class SpectrumTable {
         line("spectral radius", number(stability.spectralRadius()));
         line("abscissa", number(stability.abscissa()) + ", numerical " + number(stability.numericalAbscissa()));
         line("non-normality", number(stability.departure()) + " (departure over Frobenius norm; 0 is normal)");
-        line("Kreiss constant", number(stability.kreiss().lower()) + " to " + number(stability.kreiss().upper()));
+        line(
+                "Kreiss constant",
+                Double.isInfinite(stability.kreissLower())
+                        ? "infinite: an eigenvalue lies outside the unit disc"
+                        : number(stability.kreissLower()) + " to " + number(stability.kreissUpper()));
         line(
                 "largest power",
-                number(stability.growth().value()) + " at power " + stability.growth().power() + " ("
-                        + stability.growth().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+                number(stability.growth().value()) + " at power "
+                        + stability.growth().power() + " ("
+                        + stability
+                                .growth()
+                                .outcome()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' ') + ")");
     }
 
     private void line(String name, String value) {

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 /** The options that say what is looked at: a matrix of a file, or a part of a model at an input. */
 final class SubjectOptions {
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "A model (ONNX) or tensors (npy, npz, safetensors, Matrix Market).")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "A model (ONNX) or tensors (npy, npz, safetensors, Matrix Market).")
     private Path file = Path.of("");
 
     @Option(names = "--tensor", paramLabel = "NAME", description = "Of a file with several tensors, this one.")
@@ -40,16 +43,28 @@ final class SubjectOptions {
             description = "Without --at the input is Gaussian, drawn from this seed (default: ${DEFAULT-VALUE}).")
     private long seed = 0;
 
-    @Option(names = "--input", paramLabel = "NAME", description = "Differentiate by this input (default: the first of floats).")
+    @Option(
+            names = "--input",
+            paramLabel = "NAME",
+            description = "Differentiate by this input (default: the first of floats).")
     private @Nullable String input;
 
-    @Option(names = "--output", paramLabel = "NAME", description = "Differentiate this output (default: the first of floats).")
+    @Option(
+            names = "--output",
+            paramLabel = "NAME",
+            description = "Differentiate this output (default: the first of floats).")
     private @Nullable String output;
 
-    @Option(names = "--from", paramLabel = "NODE", description = "Differentiate by what goes into this node, or by this value.")
+    @Option(
+            names = "--from",
+            paramLabel = "NODE",
+            description = "Differentiate by what goes into this node, or by this value.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "NODE", description = "Differentiate what comes out of this node, or this value.")
+    @Option(
+            names = "--to",
+            paramLabel = "NODE",
+            description = "Differentiate what comes out of this node, or this value.")
     private @Nullable String to;
 
     long seed() {

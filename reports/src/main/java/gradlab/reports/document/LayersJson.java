@@ -22,7 +22,8 @@ final class LayersJson {
     }
 
     private static ObjectNode row(int id, LayerRow layer) {
-        ObjectNode object = Json.object().put("layer_id", id).put("name", layer.name()).put("layer_type", layer.type());
+        ObjectNode object =
+                Json.object().put("layer_id", id).put("name", layer.name()).put("layer_type", layer.type());
         layer.inputShape().forEach(object.putArray("inputShape")::add);
         layer.outputShape().forEach(object.putArray("outputShape")::add);
         object.put("params", layer.parameters());
@@ -30,7 +31,8 @@ final class LayersJson {
         if (first.isPresent()) {
             putWeight(object, first.get());
         } else {
-            List.of("M", "N", "norm", "spectral_norm", "weightNorm", "stable_rank").forEach(object::putNull);
+            List.of("M", "N", "norm", "spectral_norm", "weightNorm", "stable_rank")
+                    .forEach(object::putNull);
         }
         put(object, "jacobianNorm", layer.jacobianNorm());
         put(object, "stateJacobianNorm", layer.stateJacobianNorm());

@@ -43,8 +43,7 @@ public final class SpectrumJson {
                 .ifPresentOrElse(c -> document.set("certified", certified(c)), () -> document.putNull("certified"));
         spectrum.stability()
                 .ifPresentOrElse(s -> document.set("stability", stability(s)), () -> document.putNull("stability"));
-        layers.ifPresentOrElse(
-                rows -> document.set("layers", LayersJson.of(rows)), () -> document.putNull("layers"));
+        layers.ifPresentOrElse(rows -> document.set("layers", LayersJson.of(rows)), () -> document.putNull("layers"));
         return Json.text(document);
     }
 
@@ -88,8 +87,8 @@ public final class SpectrumJson {
         Json.putNumber(object, "numericalAbscissa", stability.numericalAbscissa());
         Json.putNumber(object, "departureFromNormality", stability.departure());
         ObjectNode kreiss = object.putObject("kreiss");
-        Json.putNumber(kreiss, "lower", stability.kreiss().lower());
-        Json.putNumber(kreiss, "upper", stability.kreiss().upper());
+        Json.putNumber(kreiss, "lower", stability.kreissLower());
+        Json.putNumber(kreiss, "upper", stability.kreissUpper());
         ObjectNode growth = object.putObject("largestPower");
         Json.putNumber(growth, "norm", stability.growth().value());
         growth.put("power", stability.growth().power())

@@ -31,9 +31,7 @@ public final class SpectrumPictures {
                     "singular-values", title, spectrum.values().toArray()));
         }
         addGradients(figures, layers);
-        if (spectrum.rows() == spectrum.columns()
-                && spectrum.rows() > 0
-                && spectrum.rows() <= LARGEST_PSEUDOSPECTRUM) {
+        if (spectrum.rows() == spectrum.columns() && spectrum.rows() > 0 && spectrum.rows() <= LARGEST_PSEUDOSPECTRUM) {
             DenseMatrix matrix = DenseMatrix.of(subject.operator());
             figures.add(SpectrumFigures.pseudospectrum("pseudospectrum", "Pseudospectra", grid(matrix)));
         }
@@ -70,7 +68,8 @@ public final class SpectrumPictures {
                         field.eigenvalues().real().get(i),
                         field.eigenvalues().imaginary().get(i)))
                 .toList();
-        return new ResolventGrid(list(field.real().toArray()), list(field.imaginary().toArray()), smallest, eigenvalues);
+        return new ResolventGrid(
+                list(field.real().toArray()), list(field.imaginary().toArray()), smallest, eigenvalues);
     }
 
     private static List<Double> list(double[] values) {
