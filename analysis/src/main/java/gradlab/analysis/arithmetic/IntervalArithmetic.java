@@ -138,6 +138,22 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     }
 
     @Override
+    public Interval overRoot(Interval a, Interval share, Interval rest) {
+        Interval wide = Arithmetic.super.overRoot(a, share, rest);
+        if (a.isPoint() || !a.isFinite() || share.lower() < 0 || rest.lower() < 0) {
+            return wide;
+        }
+        Interval low = endOverRoot(a.lower(), share, rest);
+        Interval high = endOverRoot(a.upper(), share, rest);
+        return wide.intersect(Interval.of(low.lower(), high.upper()));
+    }
+
+    private static Interval endOverRoot(double a, Interval share, Interval rest) {
+        Interval point = Interval.of(a);
+        return point.divide(share.multiply(point.square()).add(rest).sqrt());
+    }
+
+    @Override
     public Interval apply(Transcendental function, Interval a) {
         return switch (function) {
             case EXP -> Elementary.exp(a);
