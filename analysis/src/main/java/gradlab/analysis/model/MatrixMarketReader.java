@@ -132,7 +132,7 @@ final class MatrixMarketReader {
         if (header.symmetry() == MatrixMarketHeader.Symmetry.SYMMETRIC) {
             entries.putDouble((j * columns + i) * Double.BYTES, value);
         } else if (header.symmetry() == MatrixMarketHeader.Symmetry.SKEW_SYMMETRIC) {
-            entries.putDouble((j * columns + i) * Double.BYTES, -value);
+            entries.putDouble((j * columns + i) * Double.BYTES, 0 - value);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** The bytes of a file and the name under which errors speak of it. Immutable: what is handed out cannot be written. */
 public final class SourceBytes {
@@ -82,6 +83,11 @@ public final class SourceBytes {
                 .slice()
                 .asReadOnlyBuffer()
                 .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Lends the bytes themselves to a parser that takes nothing else; it must not write them. */
+    public <R> R lend(Function<byte[], R> parser) {
+        return parser.apply(bytes);
     }
 
     /** Whether the file starts with these bytes. */

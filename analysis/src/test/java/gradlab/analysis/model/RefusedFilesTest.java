@@ -38,7 +38,7 @@ class RefusedFilesTest {
                 "(70000,70000,70000,70000) | of at most",
                 "(-1,) | no size",
                 "(2,) | fewer",
-                "() , | exactly",
+                "() , | quoted",
                 "(0,) | more",
                 "[1] | '('",
             })
