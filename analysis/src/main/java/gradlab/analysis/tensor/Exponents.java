@@ -7,7 +7,7 @@ package gradlab.analysis.tensor;
 final class Exponents {
     private Exponents() {}
 
-    static double[] softmax(double[] a, Groups groups) {
+    static double[] softmax(double[] a, Reduction groups) {
         double[] largest = groups.largest(a);
         double[] p = new double[a.length];
         for (int e = 0; e < p.length; e++) {
@@ -20,7 +20,7 @@ final class Exponents {
         return p;
     }
 
-    static double[] logSoftmax(double[] a, Groups groups) {
+    static double[] logSoftmax(double[] a, Reduction groups) {
         double[] largest = groups.largest(a);
         double[] sums = new double[groups.count()];
         for (int e = 0; e < a.length; e++) {
@@ -74,9 +74,9 @@ final class Exponents {
     /** Probabilities in groups. */
     static final class Probabilities {
         private final double[] p;
-        private final Groups groups;
+        private final Reduction groups;
 
-        Probabilities(double[] p, Groups groups) {
+        Probabilities(double[] p, Reduction groups) {
             this.p = p;
             this.groups = groups;
         }

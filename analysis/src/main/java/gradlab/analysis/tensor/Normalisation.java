@@ -10,17 +10,17 @@ import gradlab.analysis.arithmetic.ShapeException;
 final class Normalisation implements Derivative {
     private static final double LARGE = 0x1p+400;
 
-    private final Groups groups;
+    private final Reduction groups;
     private final double[] normalised;
     private final double[] factors;
 
-    private Normalisation(Groups groups, double[] normalised, double[] factors) {
+    private Normalisation(Reduction groups, double[] normalised, double[] factors) {
         this.groups = groups;
         this.normalised = normalised;
         this.factors = factors;
     }
 
-    static Normalisation of(double[] x, Groups groups, double epsilon) {
+    static Normalisation of(double[] x, Reduction groups, double epsilon) {
         if (groups.size() == 0 && groups.count() > 0) {
             throw new ShapeException("normalisation of no entries", "at least one entry along the axes");
         }
@@ -41,7 +41,7 @@ final class Normalisation implements Derivative {
         return new Normalisation(groups, centred, factors);
     }
 
-    private static double[] centred(double[] x, Groups groups, double[] scales) {
+    private static double[] centred(double[] x, Reduction groups, double[] scales) {
         double[] first = new double[groups.count()];
         for (int e = x.length - 1; e >= 0; e--) {
             first[groups.group(e)] = x[e] * scales[groups.group(e)];
@@ -58,7 +58,7 @@ final class Normalisation implements Derivative {
     }
 
     /** Powers of two that bring huge groups near 1; 1 for all others. */
-    private static double[] scales(double[] x, Groups groups) {
+    private static double[] scales(double[] x, Reduction groups) {
         double[] scales = new double[groups.count()];
         for (int e = 0; e < x.length; e++) {
             scales[groups.group(e)] = Math.max(scales[groups.group(e)], Math.abs(x[e]));

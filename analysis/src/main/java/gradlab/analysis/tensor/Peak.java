@@ -4,7 +4,7 @@ import gradlab.analysis.arithmetic.ShapeException;
 
 /** The largest entries of groups: where each is reached first, and whether one is reached twice. */
 record Peak(Selection first, boolean tied) {
-    static Peak of(Groups groups, double[] a) {
+    static Peak of(Reduction groups, double[] a) {
         if (groups.size() == 0 && groups.count() > 0) {
             throw new ShapeException("the largest of no entries", "at least one entry along the axes");
         }

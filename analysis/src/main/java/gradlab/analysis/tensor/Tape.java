@@ -195,7 +195,7 @@ public final class Tape implements TensorAlgebra<Tape.Variable> {
 
     @Override
     public Variable matMul(Variable a, Variable b) {
-        MatrixProducts products = MatrixProducts.of(a.shape, b.shape);
+        StackedProducts products = StackedProducts.of(a.shape, b.shape);
         double[] values = new double[products.shape().size()];
         products.add(a.values, b.values, values);
         return recorded(
@@ -207,27 +207,27 @@ public final class Tape implements TensorAlgebra<Tape.Variable> {
 
     @Override
     public Variable sum(Variable a, int... axes) {
-        Groups groups = Groups.of(a.shape, axes);
-        return recorded(groups.reduced(), groups.sums(a.values), List.of(a), new Groups.Summing(groups));
+        Reduction groups = Reduction.of(a.shape, axes);
+        return recorded(groups.reduced(), groups.sums(a.values), List.of(a), new Reduction.Summing(groups));
     }
 
     @Override
     public Variable max(Variable a, int... axes) {
-        Peak peak = Peak.of(Groups.of(a.shape, axes), a.values);
+        Peak peak = Peak.of(Reduction.of(a.shape, axes), a.values);
         differentiable &= a.isConstant() || !peak.tied();
         return select(List.of(a), peak.first());
     }
 
     @Override
     public Variable softmax(Variable a, int axis) {
-        Groups groups = Groups.of(a.shape, axis);
+        Reduction groups = Reduction.of(a.shape, axis);
         double[] p = Exponents.softmax(a.values, groups);
         return recorded(a.shape, p, List.of(a), new Exponents.OfSoftmax(new Exponents.Probabilities(p, groups)));
     }
 
     @Override
     public Variable logSoftmax(Variable a, int axis) {
-        Groups groups = Groups.of(a.shape, axis);
+        Reduction groups = Reduction.of(a.shape, axis);
         double[] values = Exponents.logSoftmax(a.values, groups);
         double[] p = a.isConstant() ? values : Exponents.softmax(a.values, groups);
         return recorded(
@@ -239,7 +239,7 @@ public final class Tape implements TensorAlgebra<Tape.Variable> {
         if (epsilon.values.length != 1) {
             throw new ShapeException("an epsilon of shape " + epsilon.shape, "a number");
         }
-        Normalisation normalisation = Normalisation.of(a.values, Groups.of(a.shape, axes), epsilon.values[0]);
+        Normalisation normalisation = Normalisation.of(a.values, Reduction.of(a.shape, axes), epsilon.values[0]);
         return recorded(a.shape, normalisation.values(), List.of(a, epsilon), normalisation);
     }
 
