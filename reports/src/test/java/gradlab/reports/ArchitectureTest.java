@@ -44,6 +44,7 @@ final class ArchitectureTest {
             "gradlab.analysis.network",
             "gradlab.analysis.model",
             "gradlab.analysis.onnx",
+            "gradlab.analysis.survey",
             "gradlab.analysis.expression",
             "gradlab.analysis",
             "gradlab.dynamics.training",
