@@ -85,7 +85,8 @@ final class PairOperators {
         List<Value<T>> result = new Pairwise(Exponentiation.POWER, t -> PairOperators::power).apply(call);
         return call.value(0).isReal()
                 ? result
-                : List.of(GenerationOperators.cast(call, result.get(0), call.whole(0).type()));
+                : List.of(GenerationOperators.cast(
+                        call, result.get(0), call.whole(0).type()));
     }
 
     private static <T> List<Value<T>> mean(Call<T> call) {
