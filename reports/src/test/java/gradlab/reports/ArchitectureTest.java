@@ -39,6 +39,7 @@ final class ArchitectureTest {
             "gradlab.analysis.exact",
             "gradlab.analysis.arithmetic",
             "gradlab.analysis.tensor",
+            "gradlab.analysis.block",
             "gradlab.analysis.formula",
             "gradlab.analysis.layer",
             "gradlab.analysis.network",
