@@ -42,11 +42,11 @@ class ProductSpectrumTest {
     @Test
     void longChainsKeepEverySingularValue() {
         double[] expected = {
-            178.925888264624079,
-            151.55110435533781871,
-            101.66056144368612291,
-            36.715116719535049037,
-            -217.42708487628927933
+            178.9258882646241,
+            151.55110435533783,
+            101.66056144368612,
+            36.71511671953505,
+            -217.42708487628929
         };
         ProductSpectrum spectrum = ProductSpectrum.of(chain(5, 300, false));
         assertThat(spectrum.outcome()).isEqualTo(Outcome.CONVERGED);
@@ -59,12 +59,12 @@ class ProductSpectrumTest {
     @Test
     void saturatedLayersKeepEverySingularValue() {
         double[] expected = {
-            5.537399678957153424,
-            -30.179014808374791699,
-            -2727.2090784015452641,
-            -2782.2914583301996275,
-            -5502.214064420651769,
-            -5554.6201059329548847
+            5.537399678957153,
+            -30.17901480837479,
+            -2727.2090784015454,
+            -2782.2914583301995,
+            -5502.214064420652,
+            -5554.620105932955
         };
         ProductSpectrum spectrum = ProductSpectrum.of(chain(6, 40, true));
         assertThat(spectrum.error()).isLessThan(1e-8);
