@@ -42,11 +42,7 @@ class ProductSpectrumTest {
     @Test
     void longChainsKeepEverySingularValue() {
         double[] expected = {
-            178.9258882646241,
-            151.55110435533783,
-            101.66056144368612,
-            36.71511671953505,
-            -217.42708487628929
+            178.9258882646241, 151.55110435533783, 101.66056144368612, 36.71511671953505, -217.42708487628929
         };
         ProductSpectrum spectrum = ProductSpectrum.of(chain(5, 300, false));
         assertThat(spectrum.outcome()).isEqualTo(Outcome.CONVERGED);
