@@ -37,6 +37,7 @@ final class ArchitectureTest {
             "gradlab.analysis.accelerator",
             "gradlab.analysis.spectrum",
             "gradlab.analysis.interval",
+            "gradlab.analysis.bound",
             "gradlab.analysis.exact",
             "gradlab.analysis.arithmetic",
             "gradlab.analysis.tensor",

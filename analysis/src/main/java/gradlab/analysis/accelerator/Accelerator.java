@@ -19,7 +19,10 @@ public enum Accelerator {
     /** OpenBLAS for every size; an error where it does not load. */
     NATIVE;
 
-    /** Smaller side from which OpenBLAS was measured to be faster in all kernels (docs/performance.md). */
+    /**
+     * Smaller side from which OpenBLAS is worth its loading: it was measured to be faster in all kernels from about 32 on
+     * (docs/performance.md), by too little to pay for that.
+     */
     public static final int NATIVE_FROM = 64;
 
     /**
