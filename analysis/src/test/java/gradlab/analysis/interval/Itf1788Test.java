@@ -18,15 +18,14 @@ class Itf1788Test {
         for (String line : cases) {
             String[] fields = line.split(",", -1);
             Interval x = interval(fields[1]);
-            Interval result =
-                    switch (fields[0]) {
-                        case "add" -> x.add(interval(fields[2]));
-                        case "sub" -> x.subtract(interval(fields[2]));
-                        case "mul" -> x.multiply(interval(fields[2]));
-                        case "div" -> x.divide(interval(fields[2]));
-                        case "sqrt" -> x.sqrt();
-                        default -> throw new IllegalArgumentException(line);
-                    };
+            Interval result = switch (fields[0]) {
+                case "add" -> x.add(interval(fields[2]));
+                case "sub" -> x.subtract(interval(fields[2]));
+                case "mul" -> x.multiply(interval(fields[2]));
+                case "div" -> x.divide(interval(fields[2]));
+                case "sqrt" -> x.sqrt();
+                default -> throw new IllegalArgumentException(line);
+            };
             assertThat(result).as(line).isEqualTo(interval(fields[3]));
         }
     }
