@@ -196,6 +196,40 @@ final class Spectrum {
                 : trace.divide(Num.TWO).abs().add(discriminant.sqrt());
     }
 
+    /** The largest real part of an eigenvalue of triangular, exactly symmetric and 2 x 2 matrices. */
+    static Num abscissa(Mat a) {
+        Num trace = a.trace();
+        if (isZero(a, true) || isZero(a, false)) {
+            return java.util.stream.IntStream.range(0, a.rows)
+                    .mapToObj(i -> a.get(i, i))
+                    .reduce(Num::max)
+                    .orElseThrow(() -> new RecheckException("expected at least one row"));
+        }
+        if (a.equal(a.transpose()) == Answer.HOLDS) {
+            return largestEigenvalue(a);
+        }
+        if (a.rows != 2) {
+            throw NoValue.undecided("the spectral abscissa of a general matrix");
+        }
+        Num half = a.get(0, 0).subtract(a.get(1, 1)).divide(Num.TWO).abs();
+        Num discriminant = half.multiply(half).add(a.get(0, 1).multiply(a.get(1, 0)));
+        return trace.divide(Num.TWO).add(discriminant.max(Num.ZERO).sqrt());
+    }
+
+    /** The largest eigenvalue of (A + A')/2. */
+    static Num numericalAbscissa(Mat a) {
+        RecheckException.require(a.rows == a.columns && a.rows > 0, "a square matrix");
+        return largestEigenvalue(a.with(a.transpose(), Num::add).map(x -> x.divide(Num.TWO)));
+    }
+
+    /** Of a symmetric matrix: the norm of S + t I, less t, for a t that leaves no eigenvalue below 0. */
+    private static Num largestEigenvalue(Mat s) {
+        require(s.rows <= LARGEST_SIZE, "a matrix of at most 64 x 64");
+        Num shift = Num.of(Rational.of(s.norminf().high.floor().add(BigInteger.ONE)));
+        return singularValue(Mat.identity(s.rows).map(shift::multiply).with(s, Num::add), 1)
+                .subtract(shift);
+    }
+
     /** Whether everything below, or above, the diagonal is 0. */
     private static boolean isZero(Mat a, boolean below) {
         return Mat.of(a.rows, a.rows, (i, j) -> (below ? j < i : i < j) ? a.get(i, j) : Num.ZERO).entries.stream()
