@@ -252,6 +252,31 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     }
 
     @Override
+    public Interval abscissa(Matrix<Interval> a) {
+        return StabilityEnclosures.abscissa(a);
+    }
+
+    @Override
+    public Interval numericalAbscissa(Matrix<Interval> a) {
+        return StabilityEnclosures.numericalAbscissa(a);
+    }
+
+    @Override
+    public Interval rank(Matrix<Interval> a) {
+        return MatrixEnclosures.rank(a);
+    }
+
+    @Override
+    public Interval kreiss(Matrix<Interval> a) {
+        return StabilityEnclosures.kreiss(a);
+    }
+
+    @Override
+    public Interval kreissContinuous(Matrix<Interval> a) {
+        return StabilityEnclosures.kreissContinuous(a);
+    }
+
+    @Override
     public Interval determinant(Matrix<Interval> a) {
         return MatrixEnclosures.determinant(a);
     }

@@ -251,6 +251,35 @@ public final class RealArithmetic implements Arithmetic<Real> {
     }
 
     @Override
+    public Real abscissa(Matrix<Real> a) {
+        return ExactStability.abscissa(a);
+    }
+
+    @Override
+    public Real numericalAbscissa(Matrix<Real> a) {
+        return ExactStability.numericalAbscissa(a);
+    }
+
+    @Override
+    public Real rank(Matrix<Real> a) {
+        return ExactMatrixFunctions.rank(a);
+    }
+
+    @Override
+    public Real kreiss(Matrix<Real> a) {
+        return lessOrEqual(spectralNorm(a), one()) == Truth.TRUE
+                ? one()
+                : new Real.Enclosed(intervals.kreiss(a.map(Real::enclosure)));
+    }
+
+    @Override
+    public Real kreissContinuous(Matrix<Real> a) {
+        return a.rows() == 0 || lessOrEqual(numericalAbscissa(a), zero()) == Truth.TRUE
+                ? one()
+                : new Real.Enclosed(intervals.kreissContinuous(a.map(Real::enclosure)));
+    }
+
+    @Override
     public Real determinant(Matrix<Real> a) {
         return ExactMatrixFunctions.determinant(a);
     }

@@ -66,6 +66,11 @@ final class RealComparison {
         if (a instanceof Real.Exact x) {
             return OptionalInt.of(x.value().compareTo(c));
         }
+        if (a instanceof Real.ShiftedNorm norm) {
+            return c.add(norm.shift())
+                    .map(sum -> againstExact(new Real.NormOf(norm.matrix(), norm.enclosure()), sum))
+                    .orElse(OptionalInt.empty());
+        }
         if (c.signum() < 0) {
             return a instanceof Real.Enclosed ? OptionalInt.empty() : OptionalInt.of(1);
         }

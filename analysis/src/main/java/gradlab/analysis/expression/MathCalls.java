@@ -49,6 +49,11 @@ final class MathCalls {
             case "trace" -> applied(MathMarkup.identifier("tr"), x);
             case "variance" -> applied(MathMarkup.identifier("var"), x);
             case "rho" -> applied(MathMarkup.identifier("ρ"), x);
+            case "abscissa" -> applied(MathMarkup.identifier("α"), x);
+            case "numerical_abscissa" -> applied(MathMarkup.identifier("ω"), x);
+            case "kreiss" -> applied(MathMarkup.identifier("K"), x);
+            case "kreiss_continuous" ->
+                applied(MathMarkup.subscript(MathMarkup.identifier("K"), MathMarkup.identifier("c")), x);
             case "cond" -> applied(MathMarkup.identifier("κ"), x);
             case "sigma_max" ->
                 applied(MathMarkup.subscript(MathMarkup.identifier("σ"), MathMarkup.identifier("max")), x);
