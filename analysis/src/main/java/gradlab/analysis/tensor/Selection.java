@@ -43,6 +43,11 @@ public final class Selection {
         return shape;
     }
 
+    /** The same entries in the same order in another shape of the same size. */
+    public Selection as(Shape another) {
+        return new Selection(checked(another, index), source, index);
+    }
+
     /** The shape of the result. */
     public Shape shape() {
         return shape;
