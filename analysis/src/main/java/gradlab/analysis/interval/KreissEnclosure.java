@@ -63,7 +63,8 @@ public final class KreissEnclosure {
             return Interval.ONE;
         }
         double norm = SpectralNormEnclosure.of(matrix).upper();
-        double excess = discrete ? norm - 1 : AbscissaEnclosure.numerical(matrix).upper();
+        double excess =
+                discrete ? norm - 1 : AbscissaEnclosure.numerical(matrix).upper();
         if (excess <= 0) {
             return Interval.ONE;
         }

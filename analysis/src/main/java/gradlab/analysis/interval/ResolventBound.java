@@ -45,7 +45,8 @@ final class ResolventBound {
     OnCircle on(double p) {
         PriorityQueue<Arc> open =
                 new PriorityQueue<>(Comparator.comparingDouble(Arc::bound).reversed());
-        // Beyond the end of a line the norm is at most 1/(end - norm) <= 1/(2 (norm + p)), which ‖(p I - A)^-1‖ exceeds.
+        // Beyond the end of a line the norm is at most 1/(end - norm) <= 1/(2 (norm + p)), which ‖(p I - A)^-1‖
+        // exceeds.
         double end = discrete ? HALF_TURN : (3 * norm + 2 * p) * SLACK;
         open.add(arc(p, 0, end));
         double weighted = open.element().weighted;
@@ -77,7 +78,8 @@ final class ResolventBound {
         Interval y = Interval.of(imaginary(p, middle));
         Interval weight = discrete ? x.square().add(y.square()).sqrt().subtract(Interval.ONE) : x;
         double reached = smallest.upper() > 0 ? Rounding.divideDown(1, smallest.upper()) : 0;
-        return new Arc(from, to, bound, reached, weight.multiply(Interval.of(reached)).lower());
+        return new Arc(
+                from, to, bound, reached, weight.multiply(Interval.of(reached)).lower());
     }
 
     private double real(double p, double q) {
