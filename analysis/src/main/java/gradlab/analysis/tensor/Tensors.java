@@ -106,6 +106,16 @@ public record Tensors<T>(TensorAlgebra<T> algebra) {
         return algebra.reshape(a, new Shape(lengths));
     }
 
+    /** a with zeros before and after along an axis. */
+    public T pad(T a, int axis, int before, int after) {
+        Shape shape = algebra.shape(a);
+        int[] ahead = new int[shape.rank()];
+        int[] behind = new int[shape.rank()];
+        ahead[shape.axis(axis)] = before;
+        behind[shape.axis(axis)] = after;
+        return select(a, Padding.ZERO.of(shape, ahead, behind));
+    }
+
     /** a stretched to a shape. */
     public T stretch(T a, Shape target) {
         return algebra.shape(a).equals(target) ? a : select(a, Rearranging.stretch(algebra.shape(a), target));
