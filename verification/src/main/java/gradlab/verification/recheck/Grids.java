@@ -88,7 +88,10 @@ final class Grids {
     }
 
     static Layer dropout(Mat mask, Num p) {
-        require(p.low.signum() >= 0 && p.high.compareTo(Rational.ONE) < 0, "a rate from 0 to below 1");
+        if (p.low.signum() < 0 || p.high.compareTo(Rational.ONE) >= 0) {
+            boolean outside = p.high.signum() < 0 || p.low.compareTo(Rational.ONE) >= 0;
+            throw NoValue.of(outside, "a dropout rate outside of [0, 1)");
+        }
         Num kept = Num.ONE.divide(Num.ONE.subtract(p));
         return linear(
                 Mat.of(mask.rows, mask.rows, (i, j) -> i == j ? mask.get(i, 0).multiply(kept) : Num.ZERO));
