@@ -76,6 +76,11 @@ public interface Arithmetic<N> {
         return divide(a, sqrt(add(multiply(share, square(a)), rest)));
     }
 
+    /** One number that was found in two ways, as sharply as both together tell. */
+    default N sharper(N a, N b) {
+        return a;
+    }
+
     /** An elementary function. */
     N apply(Transcendental function, N a);
 

@@ -154,6 +154,11 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     }
 
     @Override
+    public Interval sharper(Interval a, Interval b) {
+        return a.intersect(b);
+    }
+
+    @Override
     public Interval apply(Transcendental function, Interval a) {
         return switch (function) {
             case EXP -> Elementary.exp(a);

@@ -7,32 +7,53 @@ import java.util.Optional;
 /** Layers that bring their inputs to a common scale. */
 final class Normalisations {
     static final Layer SOFTMAX = Layer.of(x -> {
-        Mat p = probabilities(x.value());
-        return x.to(p, t -> Layer.scaled(p, differences(p, t)));
+        Mat p = x.value().rows == 0 ? x.value() : probabilities(x.value());
+        return x.to(p, t -> Layer.scaled(p.map(Normalisations::spread), differences(x.value(), t)));
     });
     /** With the Jacobian I - 1 p'. */
     static final Layer LOG_SOFTMAX = Layer.of(x -> {
         Mat p = probabilities(x.value());
-        return x.to(p.map(Series::log), t -> differences(p, t));
+        Mat rest = p.map(Num.ONE::subtract);
+        return x.to(p.map(Series::log), t -> Layer.scaled(rest, differences(x.value(), t)));
     });
 
     private Normalisations() {}
 
-    /** p_i = 1/sum_j e^(x_j - x_i). */
+    /** p_i = 1/(1 + the sum of e^(x_j - x_i) over the others). */
     private static Mat probabilities(Mat x) {
-        return x.map(a -> Num.ONE.divide(x.map(b -> Series.exp(b.subtract(a))).sum()));
+        return Mat.of(x.rows, 1, (i, none) -> Num.ONE.divide(Num.ONE.add(ratios(x, i, i))));
     }
 
-    /** sum_j p_j (t_i - t_j). */
-    private static Mat differences(Mat p, Mat t) {
-        return Mat.of(
-                t.rows,
-                t.columns,
-                (i, j) -> Mat.sum(
-                        p.rows,
-                        k -> k == i
-                                ? Num.ZERO
-                                : p.get(k, 0).multiply(t.get(i, j).subtract(t.get(k, j)))));
+    /** The sum of e^(x_k - x_j) over all k but j and another. */
+    private static Num ratios(Mat x, int j, int another) {
+        return Mat.sum(
+                x.rows,
+                k -> k == j || k == another ? Num.ZERO : Series.exp(x.get(k, 0).subtract(x.get(j, 0))));
+    }
+
+    /** p (1 - p) = 1/4 - (p - 1/2)². */
+    private static Num spread(Num p) {
+        Num off = p.subtract(Num.ONE.divide(Num.TWO)).abs();
+        return p.isExact()
+                ? p.multiply(Num.ONE.subtract(p))
+                : Num.ONE.divide(Num.of(4)).subtract(off.multiply(off));
+    }
+
+    /** sum_j q_ij (t_i - t_j) with q_ij = p_j/(1 - p_i) = 1/(1 + the sum of e^(x_k - x_j) over the k other than i and j). */
+    private static Mat differences(Mat x, Mat t) {
+        Mat q = Mat.of(x.rows, x.rows, (i, j) -> i == j ? Num.ZERO : Num.ONE.divide(Num.ONE.add(ratios(x, j, i))));
+        return Mat.of(t.rows, t.columns, (i, c) -> {
+            boolean alone = t.rows > 1
+                    && Mat.sum(t.rows, j -> j == i ? Num.ZERO : t.get(j, c).abs())
+                            .isZero();
+            return alone
+                    ? t.get(i, c)
+                    : Mat.sum(
+                            t.rows,
+                            j -> j == i
+                                    ? Num.ZERO
+                                    : q.get(i, j).multiply(t.get(i, c).subtract(t.get(j, c))));
+        });
     }
 
     /** -sum_i y_i log p_i. */

@@ -44,7 +44,7 @@ final class Spectrum {
         if (quick && gram.isExact()) {
             return eigenvalue(gram, i, true).sqrt();
         }
-        Mat middle = a.map(x -> Num.of(x.low.add(x.high).multiply(HALF).down(Num.BITS)));
+        Mat middle = a.map(x -> Num.of(x.low.add(x.high).multiply(HALF).down(Num.bits())));
         Num radius = a.with(middle, Num::subtract).sumOfSquares().sqrt();
         Num value = eigenvalue(gram(middle), i, false).sqrt();
         return Num.between(value.low.subtract(radius.high).max(Rational.ZERO), value.high.add(radius.high));
@@ -74,12 +74,12 @@ final class Spectrum {
                     return Num.of(candidate);
                 }
             }
-            int accuracy = g.rows > 8 ? -56 : tried ? -80 : -200;
+            int accuracy = Math.max(g.rows > 8 ? -56 : tried ? -80 : -200, 40 - Num.bits());
             if (high.subtract(low).compareTo(high.multiply(Rational.powerOfTwo(accuracy))) <= 0) {
                 break;
             }
             boolean inside = next.compareTo(low) > 0 && next.compareTo(high) < 0;
-            Rational cut = (inside ? next : low.add(high.subtract(low).multiply(CUT))).down(Num.BITS);
+            Rational cut = (inside ? next : low.add(high.subtract(low).multiply(CUT))).down(Num.bits());
             int found = negativePivots(shifted(g, cut).map(Num::blurred));
             if (found < 0) {
                 return isEigenvalue(g, cut, i) ? Num.of(cut) : Num.between(low, high);
