@@ -1,8 +1,8 @@
 package gradlab.analysis.arithmetic;
 
 import gradlab.analysis.exact.Surd;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Images of ranges with exact ends, so that a bound that is reached at the edge of a box is seen to hold there. A sum, a
@@ -48,11 +48,11 @@ final class ExactRange {
     /** The image under what is monotone in each operand. */
     static Optional<Real> image(Real a, Real b, Pair operation) {
         return is(a) && is(b)
-                ? spanned(
+                ? spanned(List.of(
                         operation.apply(low(a), low(b)),
                         operation.apply(low(a), high(b)),
                         operation.apply(high(a), low(b)),
-                        operation.apply(high(a), high(b)))
+                        operation.apply(high(a), high(b))))
                 : Optional.empty();
     }
 
@@ -63,23 +63,15 @@ final class ExactRange {
         }
         Optional<Surd> low = operation.apply(low(a));
         Optional<Surd> high = operation.apply(high(a));
-        return holdsZero(a) ? spanned(low, high, Optional.of(Surd.ZERO)) : spanned(low, high);
+        return spanned(holdsZero(a) ? List.of(low, high, Optional.of(Surd.ZERO)) : List.of(low, high));
     }
 
-    @SafeVarargs
-    private static Optional<Real> spanned(Optional<Surd>... corners) {
-        if (Stream.of(corners).anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        Surd low = Stream.of(corners)
-                .flatMap(Optional::stream)
-                .min(Surd::compareTo)
-                .orElseThrow();
-        Surd high = Stream.of(corners)
-                .flatMap(Optional::stream)
-                .max(Surd::compareTo)
-                .orElseThrow();
-        return Optional.of(between(low, high));
+    /** The numbers between the least and the largest of some, if all are known. */
+    private static Optional<Real> spanned(List<Optional<Surd>> corners) {
+        List<Surd> known = corners.stream().flatMap(Optional::stream).sorted().toList();
+        return known.size() == corners.size()
+                ? Optional.of(between(known.get(0), known.get(known.size() - 1)))
+                : Optional.empty();
     }
 
     /** The numbers between two ends. */

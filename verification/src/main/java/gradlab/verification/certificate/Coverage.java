@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
 
     private static final int MOST_CASES = 20_000;
-    private static final int MOST_BOXES = 3_000;
+    private static final int MOST_BOXES = 20_000;
 
     private final Claim claim;
     private final Outcome sought;
