@@ -161,7 +161,7 @@ final class Num {
             return root(signedSquare().multiply(other.signedSquare()));
         }
         if (low.signum() >= 0 && other.low.signum() >= 0) {
-            return rounded(low.timesDown(other.low, BITS), high.timesUp(other.high, BITS));
+            return rounded(low.timesDown(other.low, bits()), high.timesUp(other.high, bits()));
         }
         Rational a = low.multiply(other.low);
         Rational b = low.multiply(other.high);
