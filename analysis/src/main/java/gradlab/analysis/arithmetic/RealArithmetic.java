@@ -85,8 +85,10 @@ public final class RealArithmetic implements Arithmetic<Real> {
         if (isExactZero(b)) {
             throw NoValueException.undefined("division by zero");
         }
-        return exactOr(
-                a, b, (x, y) -> y.signum() == 0 ? Optional.empty() : Optional.of(x.divide(y)), intervals::divide);
+        if (mayBeZero(b)) {
+            return new Real.Enclosed(intervals.divide(a.enclosure(), b.enclosure()));
+        }
+        return exactOr(a, b, (x, y) -> Optional.of(x.divide(y)), intervals::divide);
     }
 
     @Override
@@ -173,7 +175,7 @@ public final class RealArithmetic implements Arithmetic<Real> {
                 ? Math.max(ExactRange.low(a).bitLength(), ExactRange.high(a).bitLength())
                 : 0;
         long bits = longest * Math.abs((long) k);
-        if (!afford(bits)) {
+        if (!afford(bits) || (k <= 0 && mayBeZero(a))) {
             return new Real.Enclosed(intervals.power(a.enclosure(), k));
         }
         return exactOr(
@@ -319,6 +321,13 @@ public final class RealArithmetic implements Arithmetic<Real> {
     @Override
     public Matrix<Real> inverse(Matrix<Real> a) {
         return ExactMatrixFunctions.inverse(a);
+    }
+
+    /** Whether this is a range with 0 in it. */
+    private static boolean mayBeZero(Real a) {
+        return a instanceof Real.Between
+                && ExactRange.low(a).signum() <= 0
+                && ExactRange.high(a).signum() >= 0;
     }
 
     private static boolean isExactZero(Real a) {
