@@ -2,14 +2,21 @@ package gradlab.verification.certificate;
 
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.verification.claim.CaseValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
-/** Halves a box across its widest side. */
+/**
+ * Halves a box across its widest side; not one whose sides are all shorter than 2^-40 of the numbers in them, or than 2^-1100:
+ * what such a box does not settle, its halves do not settle either.
+ */
 final class Bisection {
+
+    private static final BigFraction RELATIVE = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(40));
+    private static final BigFraction ABSOLUTE = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(1100));
 
     private Bisection() {}
 
@@ -19,12 +26,20 @@ final class Bisection {
             return high.subtract(low);
         }
 
+        /** Whether it is worth halving. */
+        boolean isLong() {
+            BigFraction low = this.low.abs();
+            BigFraction high = this.high.abs();
+            BigFraction largest = low.compareTo(high) > 0 ? low : high;
+            return width().compareTo(ABSOLUTE) > 0 && width().compareTo(largest.multiply(RELATIVE)) > 0;
+        }
+
         BigFraction middle() {
             return NumberRounding.simple(low.add(high).divide(2), width());
         }
     }
 
-    /** The two halves, or empty for a single case. */
+    /** The two halves, or empty for a single case and a box that is too small. */
     static Optional<List<Box>> halves(Box box) {
         Side widest = null;
         for (Map.Entry<String, CaseValue> entry : box.lower().values().entrySet()) {
@@ -32,7 +47,7 @@ final class Bisection {
             List<BigFraction> high = numbers(box.upper().values().getOrDefault(entry.getKey(), entry.getValue()));
             for (int i = 0; i < low.size(); i++) {
                 Side side = new Side(entry.getKey(), i, low.get(i), high.get(i));
-                if (side.width().signum() > 0 && (widest == null || side.width().compareTo(widest.width()) > 0)) {
+                if (side.isLong() && (widest == null || side.width().compareTo(widest.width()) > 0)) {
                     widest = side;
                 }
             }

@@ -3,10 +3,10 @@ package gradlab.verification.certificate;
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.Scope;
 import gradlab.analysis.expression.Value;
-import gradlab.analysis.interval.Interval;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.domain.CaseScope;
@@ -50,10 +50,6 @@ final class BoxScope {
     }
 
     private static Real between(BigFraction low, BigFraction high, RealArithmetic numbers) {
-        Real a = numbers.of(low);
-        return low.equals(high)
-                ? a
-                : new Real.Enclosed(
-                        Interval.hull(a.enclosure(), numbers.of(high).enclosure()));
+        return low.equals(high) ? numbers.of(low) : new Real.Between(Surd.of(low), Surd.of(high));
     }
 }

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
 
     private static final int MOST_CASES = 20_000;
-    private static final int MOST_BOXES = 3_000;
+    private static final int MOST_BOXES = 20_000;
+    /** How many more boxes are looked at, for a case that decides, once one is too small to be halved. */
+    private static final int MOST_AFTER_FAILURE = 500;
 
     private final Claim claim;
     private final Outcome sought;
@@ -73,9 +75,10 @@ public final class Coverage {
     private boolean settleAll(List<Box> roots, int budget) {
         Deque<Box> open = new ArrayDeque<>(roots);
         boolean complete = true;
+        int most = budget;
         while (!open.isEmpty() && decisive == null) {
             Box box = open.pop();
-            if (++judged > budget) {
+            if (++judged > most) {
                 return false;
             }
             Outcome outcome = judge(box);
@@ -85,6 +88,9 @@ public final class Coverage {
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
                 Optional<List<Box>> halves = Bisection.halves(box);
                 halves.ifPresent(two -> two.forEach(open::push));
+                most = halves.isEmpty() && complete && !box.isCase()
+                        ? Math.min(most, judged + MOST_AFTER_FAILURE)
+                        : most;
                 complete &= halves.isPresent();
             } else {
                 complete &= outcome != Outcome.UNDEFINED;
