@@ -58,6 +58,9 @@ final class Builtins {
             Builtin.of("repeat", "fn>f", LayerFunctions::repeat),
             Builtin.of("jacobian", "fv>m", LayerFunctions::jacobian),
             Builtin.of("derivative", "fn>n", LayerFunctions::derivative),
+            Builtin.ofEvaluator("E", "n>n | v>v | m>m"),
+            Builtin.ofEvaluator("Var", "n>n"),
+            Builtin.ofEvaluator("P", "t>n"),
             Builtin.of("run", "xn>r", RunFunctions::run),
             Builtin.of("last", "rx>n", RunFunctions::last),
             Builtin.of("at", "rxn>n", RunFunctions::at),
@@ -105,10 +108,7 @@ final class Builtins {
             "numerical_abscissa",
             "kreiss",
             "kreiss_continuous",
-            "exponent",
-            "E",
-            "Var",
-            "P");
+            "exponent");
 
     private static final Map<String, Builtin> FUNCTIONS = byName(ALL);
     private static final Map<String, Builtin> LAYERS = byName(PLAIN_LAYERS);

@@ -3,6 +3,7 @@ package gradlab.analysis.formula;
 import gradlab.analysis.arithmetic.Arithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Truth;
+import java.util.Optional;
 
 /**
  * Leaky rectifier: x above 0, a x below; relu for a = 0. At 0 it has no slope (unless a = 1).
@@ -37,6 +38,10 @@ public record Rectifier<N>(N leak) implements ElementwiseFormula.Activation<N> {
         }
         if (numbers.less(x, numbers.zero()) == Truth.TRUE) {
             return leak;
+        }
+        Optional<N> step = numbers.step(x);
+        if (step.isPresent()) {
+            return numbers.add(leak, numbers.multiply(numbers.subtract(numbers.one(), leak), step.get()));
         }
         throw numbers.isZero(x) == Truth.TRUE
                 ? NoValueException.undefined("derivative of a rectifier at its kink")
