@@ -125,24 +125,29 @@ final class Randomness {
     }
 
     private void checkSeeds(Claim claim) {
-        boolean seeds = claim.random().stream().anyMatch(v -> RandomTypes.isSeeds(v.expression()));
         boolean alone = claim.random().size() == 1 && claim.variables().isEmpty();
-        if (seeds && !alone) {
+        if (claim.isAboutRandomRuns() && !alone) {
             throw SourceException.at(
                     file,
                     claim.random().get(0).expression().position(),
                     "seeds(...) beside other variables",
                     "one random variable and none quantified in a claim about random runs");
         }
-        boolean runs = List.of(claim.statement()).stream().anyMatch(e -> speaksOfRuns(claim, e));
-        if (statistical && runs && !seeds) {
+        if (claim.isAboutRandomRuns() && (speaksOf(claim, "E") || speaksOf(claim, "Var"))) {
+            throw SourceException.at(
+                    file,
+                    claim.statement().position(),
+                    "E or Var of random runs",
+                    "P(...), how often something happens");
+        }
+        if (statistical && !claim.isAboutRandomRuns() && speaksOf(claim, "run")) {
             throw SourceException.at(
                     file, claim.statement().position(), "runs beside random variables", "seeds(k), random seeds");
         }
     }
 
-    private static boolean speaksOfRuns(Claim claim, Expression statement) {
-        return CanonicalForm.mentions(statement, "run")
-                || claim.definitions().stream().anyMatch(d -> CanonicalForm.mentions(d.expression(), "run"));
+    private static boolean speaksOf(Claim claim, String name) {
+        return CanonicalForm.mentions(claim.statement(), name)
+                || claim.definitions().stream().anyMatch(d -> CanonicalForm.mentions(d.expression(), name));
     }
 }

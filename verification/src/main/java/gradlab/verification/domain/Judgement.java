@@ -38,6 +38,19 @@ public final class Judgement {
         return outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;
     }
 
+    /** Whether a case certainly meets every hypothesis. */
+    public boolean admits(Case values) {
+        return claim.hypotheses().isEmpty()
+                || admits(IntervalArithmetic.INTERVALS, values)
+                || admits(new RealArithmetic(), values);
+    }
+
+    private <N> boolean admits(Arithmetic<N> numbers, Case values) {
+        Evaluator<N> evaluator = new Evaluator<>(claim.file(), numbers, runs);
+        Scope<N> scope = CaseScope.of(claim, values, numbers, evaluator);
+        return claim.hypotheses().stream().allMatch(h -> evaluator.truth(h, scope) == Truth.TRUE);
+    }
+
     /** By exact moments of the random variables. */
     private Outcome onAverage(Case values) {
         MomentArithmetic numbers = new MomentArithmetic();

@@ -43,9 +43,8 @@ final class BinomialInterval {
 
     /** P(X >= hits) for a rate below hits/draws: the terms fall from the first on. */
     private static double atLeast(long hits, long draws, double rate) {
-        double term = StrictMath.exp(logChoose(draws, hits)
-                + hits * StrictMath.log(rate)
-                + (draws - hits) * StrictMath.log1p(-rate));
+        double term = StrictMath.exp(
+                logChoose(draws, hits) + hits * StrictMath.log(rate) + (draws - hits) * StrictMath.log1p(-rate));
         double odds = rate / (1 - rate);
         double ratio = 1;
         double sum = 0;
@@ -70,7 +69,9 @@ final class BinomialInterval {
             return StrictMath.log(product);
         }
         double x = n + 1.0;
-        double series = 1 / (12 * x) - 1 / (360 * x * x * x) + 1 / (1260 * StrictMath.pow(x, 5))
+        double series = 1 / (12 * x)
+                - 1 / (360 * x * x * x)
+                + 1 / (1260 * StrictMath.pow(x, 5))
                 - 1 / (1680 * StrictMath.pow(x, 7));
         return (x - 0.5) * StrictMath.log(x) - x + 0.5 * StrictMath.log(2 * StrictMath.PI) + series;
     }

@@ -51,8 +51,8 @@ record Estimate(Map<Term, Interval> exact, List<Term> terms, List<Sample> sample
         List<MeanInterval> all = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             double share = error / terms.size();
-            boolean small = MeanInterval.isSmall(
-                    earlier.samples.get(i), samples.get(i).size(), share);
+            boolean small =
+                    MeanInterval.isSmall(earlier.samples.get(i), samples.get(i).size(), share);
             all.add(MeanInterval.valid(terms.get(i).kind(), samples.get(i), share, small));
         }
         return all;

@@ -1,17 +1,41 @@
 package gradlab.verification.expectation;
 
 import gradlab.analysis.interval.Interval;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Independent values of one random quantity, each known to lie in an interval; an event is 1 where it happens and 0 where
  * not, and [0, 1] where it cannot be told.
- *
- * @param low lower ends
- * @param high upper ends
- * @param undefined how many further draws gave no value
- * @param range what no value can leave
  */
-record Sample(double[] low, double[] high, int undefined, Interval range) {
+final class Sample {
+
+    private final double[] low;
+    private final double[] high;
+    private final int undefined;
+    private final Interval range;
+
+    /**
+     * A sample.
+     *
+     * @param values an interval around each value
+     * @param undefined how many further draws gave no value
+     * @param range what no value can leave
+     */
+    Sample(List<Interval> values, int undefined, Interval range) {
+        this.low = values.stream().mapToDouble(Interval::lower).toArray();
+        this.high = values.stream().mapToDouble(Interval::upper).toArray();
+        this.undefined = undefined;
+        this.range = range;
+    }
+
+    int undefined() {
+        return undefined;
+    }
+
+    Interval range() {
+        return range;
+    }
 
     int size() {
         return low.length;
@@ -66,6 +90,6 @@ record Sample(double[] low, double[] high, int undefined, Interval range) {
     }
 
     private static long count(double[] ends) {
-        return java.util.Arrays.stream(ends).filter(x -> x == 1).count();
+        return Arrays.stream(ends).filter(x -> x == 1).count();
     }
 }

@@ -61,14 +61,9 @@ final class Sampler {
         List<Sample> samples = new ArrayList<>();
         for (int k = 0; k < terms.size(); k++) {
             int term = k;
-            List<Interval> found = draws.stream()
-                    .flatMap(draw -> draw.get(term).stream())
-                    .toList();
-            samples.add(new Sample(
-                    found.stream().mapToDouble(Interval::lower).toArray(),
-                    found.stream().mapToDouble(Interval::upper).toArray(),
-                    count - found.size(),
-                    range(terms.get(k))));
+            List<Interval> found =
+                    draws.stream().flatMap(draw -> draw.get(term).stream()).toList();
+            samples.add(new Sample(found, count - found.size(), range(terms.get(k))));
         }
         return samples;
     }
@@ -111,7 +106,8 @@ final class Sampler {
         }
     }
 
-    private static Optional<Interval> event(Truth truth) {
+    /** 1, 0, or both where it cannot be told. */
+    static Optional<Interval> event(Truth truth) {
         return switch (truth) {
             case TRUE -> Optional.of(Interval.ONE);
             case FALSE -> Optional.of(Interval.ZERO);

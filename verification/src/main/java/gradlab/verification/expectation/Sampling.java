@@ -127,8 +127,7 @@ public final class Sampling {
         int count = Math.min(FIRST, most(sampler, cases));
         RandomStream own = stream.split("choosing").split(number);
         Estimate first = new Estimate(exact, terms, sampler.draw(terms, own, count));
-        return new Candidate(
-                number, values, sampler, first, new Statement(claim, values, first.points()).margin());
+        return new Candidate(number, values, sampler, first, new Statement(claim, values, first.points()).margin());
     }
 
     private Estimate fresh(Candidate candidate, int cases) {

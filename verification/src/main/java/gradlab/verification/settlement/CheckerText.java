@@ -2,6 +2,7 @@ package gradlab.verification.settlement;
 
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.analysis.expression.CanonicalForm;
+import gradlab.analysis.expression.Expression;
 import gradlab.verification.certificate.Box;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
@@ -24,10 +25,22 @@ final class CheckerText {
         List<String> parts = new ArrayList<>();
         claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
         box.lower().values().forEach((name, low) -> parts.add(list("var", name, value(low, upper(box, name, low)))));
+        claim.random().forEach(r -> parts.add(list("random", r.name(), distribution(r.expression()))));
         claim.definitions().forEach(d -> parts.add(list("let", d.name(), CanonicalForm.of(d.expression()))));
         claim.hypotheses().forEach(h -> parts.add(list("where", CanonicalForm.of(h))));
         parts.add(list("claim", CanonicalForm.of(claim.statement())));
         return String.join("\n", parts);
+    }
+
+    private static String distribution(Expression expression) {
+        Expression.Call call = (Expression.Call) expression;
+        String name = ((Expression.Name) call.function()).name();
+        List<String> parts = new ArrayList<>(List.of(name));
+        for (Expression argument : call.arguments()) {
+            boolean nested = name.equals("list") && parts.size() == 2;
+            parts.add(nested ? distribution(argument) : CanonicalForm.of(argument));
+        }
+        return "(" + String.join(" ", parts) + ")";
     }
 
     private static CaseValue upper(Box box, String name, CaseValue low) {
