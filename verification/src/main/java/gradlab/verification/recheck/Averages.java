@@ -33,11 +33,19 @@ final class Averages {
         define(name, distribution);
     }
 
-    /** Gives a name to a number, vector or matrix that may be any at all. */
+    /** Gives a name to a number, vector, matrix or list of these that may be any at all. */
     void free(String name, Term shape) {
-        List<Integer> sizes = shape.items().stream().skip(1).map(this::size).toList();
-        require(shape.head().equals("free") && sizes.size() == 2, "(free rows columns)");
-        matrices.put(name, PolyMat.of(sizes.get(0), sizes.get(1), (i, j) -> variables.add(Variables.Kind.FREE)));
+        if (shape.head().equals("list")) {
+            lists.put(name, shape.items().stream().skip(1).map(this::symbols).toList());
+        } else {
+            matrices.put(name, symbols(shape));
+        }
+    }
+
+    private PolyMat symbols(Term shape) {
+        require(shape.head().equals("free") && shape.items().size() == 3, "(free rows columns)");
+        int rows = size(shape.items().get(1));
+        return PolyMat.of(rows, size(shape.items().get(2)), (i, j) -> variables.add(Variables.Kind.FREE));
     }
 
     private void define(String name, Term distribution) {

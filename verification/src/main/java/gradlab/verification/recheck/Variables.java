@@ -3,10 +3,10 @@ package gradlab.verification.recheck;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * The variables of polynomials, and the integral over the random ones, one variable at a time from the largest number
- * down. Variables that stand for max(p, 0), or for 1 where p > 0, have larger numbers than those in p.
+ * The variables of polynomials, and the integral over the random ones, one variable at a time. Variables that stand for max(p, 0), or for 1 where p > 0, have larger numbers than those in p.
  */
 final class Variables {
     /** What a variable is. */
@@ -73,24 +73,44 @@ final class Variables {
         if (p.isNumber() || !p.has(v -> kinds.get(v) != Kind.FREE)) {
             return p;
         }
-        Num.work(1);
-        int v = p.variable();
-        return switch (kinds.get(v)) {
-            case FREE -> Poly.of(v, p.coefficients().stream().map(this::mean).toList());
-            case POSITIVE, STEP -> halved(p, v);
-            default -> integrated(p, v);
-        };
+        BitSet independent = new BitSet();
+        for (int v = 0; v <= p.variable(); v++) {
+            independent.set(v, isIndependent(v, p));
+        }
+        Poly rest = integrated(p, independent::get);
+        if (!rest.has(v -> kinds.get(v) != Kind.FREE)) {
+            return rest;
+        }
+        if (rest.isNumber() || !isDerived(rest.variable())) {
+            return mean(rest);
+        }
+        return halved(rest, rest.variable());
     }
 
-    private Poly integrated(Poly p, int v) {
-        if (p.has(w -> isDerived(w) && arguments.get(w).has(x -> x == v))) {
-            throw NoValue.undecided("a mean for which no order of integration is known");
+    /** The integral over some variables on which nothing derived depends. */
+    private Poly integrated(Poly p, IntPredicate wanted) {
+        if (!p.has(wanted)) {
+            return p;
+        }
+        Num.work(1);
+        List<Poly> inner =
+                p.coefficients().stream().map(c -> integrated(c, wanted)).toList();
+        if (!wanted.test(p.variable())) {
+            return Poly.of(p.variable(), inner);
         }
         Poly sum = Poly.ZERO;
-        for (int k = 0; k < p.coefficients().size(); k += 2) {
-            sum = sum.add(p.coefficients().get(k).multiply(Poly.of(moment(kinds.get(v), k))));
+        for (int k = 0; k < inner.size(); k += 2) {
+            sum = sum.add(inner.get(k).multiply(Poly.of(moment(kinds.get(p.variable()), k))));
         }
-        return mean(sum);
+        return sum;
+    }
+
+    private boolean isIndependent(int v, Poly p) {
+        return !isDerived(v) && kinds.get(v) != Kind.FREE && !p.has(w -> isDerived(w) && dependsOn(w, v));
+    }
+
+    private boolean dependsOn(int derived, int v) {
+        return arguments.get(derived).has(x -> x == v || (isDerived(x) && dependsOn(x, v)));
     }
 
     private boolean isDerived(int v) {

@@ -5,6 +5,7 @@ import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.verification.certificate.Cover;
 import gradlab.verification.certificate.Coverage;
+import gradlab.verification.certificate.SymbolicCover;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
@@ -95,7 +96,8 @@ public final class Settlement {
         List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
-        boolean settled = addCertificate(evidence, claim, cover);
+        boolean settled =
+                addCertificate(evidence, claim, cover) || (cover.decisive().isEmpty() && addSymbolic(evidence, claim));
         Optional<Case> decisive = cover.decisive();
         String how = cover.method();
         boolean sampling = claim.isStatistical() && !settled && cover.decisive().isEmpty() && !isDecidable(claim);
@@ -159,6 +161,21 @@ public final class Settlement {
         Evidence.Recheck recheck = IndependentCheck.ofBoxes(claim, cover.leaves(), holds);
         evidence.add(new Evidence.Certificate(
                 cover.method(), cover.leaves().size(), holds, cover.instance().orElseThrow(), recheck));
+        return recheck != Evidence.Recheck.UNDECIDED;
+    }
+
+    /** Adds the certificate of a cover with symbols; whether it settles the claim. */
+    private boolean addSymbolic(List<Evidence> evidence, Claim claim) {
+        Optional<List<SymbolicCover.Part>> parts = SymbolicCover.of(claim);
+        List<Case> instance = parts.isEmpty() ? List.of() : DrawnCases.of(claim, settings.seed(), 1);
+        if (instance.isEmpty()) {
+            return false;
+        }
+        Evidence.Recheck recheck = IndependentCheck.ofSymbols(claim, parts.get());
+        if (recheck != Evidence.Recheck.UNDECIDED) {
+            evidence.add(
+                    new Evidence.Certificate(SymbolicCover.METHOD, parts.get().size(), true, instance.get(0), recheck));
+        }
         return recheck != Evidence.Recheck.UNDECIDED;
     }
 
