@@ -22,11 +22,11 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class MomentArithmetic implements Arithmetic<RandomReal> {
 
-    private static final int LARGEST_DETERMINANT = 5;
-
     private final RealArithmetic reals = new RealArithmetic();
     private final Symbols symbols = new Symbols();
     private final Polynomials polynomials = new Polynomials(reals);
+    private final Rectified rectified = new Rectified(symbols, reals);
+    private final RandomMatrices matrices = new RandomMatrices(this, reals);
 
     /** A new random number, independent of all others. */
     public RandomReal random(Law law) {
@@ -84,7 +84,7 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
         return a instanceof Constant && b instanceof Constant;
     }
 
-    private static Real real(RandomReal a) {
+    static Real real(RandomReal a) {
         if (a instanceof Constant constant) {
             return constant.value();
         }
@@ -200,36 +200,12 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
         if (a instanceof Constant constant) {
             return new Constant(reals.max(constant.value(), reals.zero()));
         }
-        if (nonNegative(a)) {
-            return a;
-        }
-        Polynomial of = polynomial(a);
-        if (!of.isExact()) {
-            throw NoValueException.undecided("the positive part of something random that is not known exactly");
-        }
-        return new OfPolynomial(Polynomial.symbol(symbols.positive(of), reals.one()), true);
+        return nonNegative(a) ? a : rectified.positive(polynomial(a));
     }
 
-    /** Almost surely: a polynomial other than 0 in continuous random variables alone is 0 with probability 0. */
     @Override
     public Optional<RandomReal> step(RandomReal a) {
-        if (!(a instanceof OfPolynomial of)) {
-            return Optional.empty();
-        }
-        boolean known = of.polynomial().terms().keySet().stream().allMatch(this::isContinuous);
-        return known && of.polynomial().isExact()
-                ? Optional.of(new OfPolynomial(Polynomial.symbol(symbols.step(of.polynomial()), reals.one()), true))
-                : Optional.empty();
-    }
-
-    private boolean isContinuous(Monomial monomial) {
-        for (int i = 0; i < monomial.size(); i++) {
-            if (!(symbols.get(monomial.symbol(i)) instanceof Symbol.Random random)
-                    || !random.law().isContinuous()) {
-                return false;
-            }
-        }
-        return true;
+        return a instanceof OfPolynomial of ? rectified.step(of.polynomial()) : Optional.empty();
     }
 
     @Override
@@ -336,46 +312,28 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
 
     @Override
     public RandomReal spectralNorm(Matrix<RandomReal> a) {
-        if (a.entries().stream().allMatch(Constant.class::isInstance)) {
-            return new Constant(reals.spectralNorm(a.map(MomentArithmetic::real)));
-        }
-        if (a.rows() == 1 || a.columns() == 1) {
-            return new gradlab.analysis.arithmetic.LinearAlgebra<>(this).norm(a.entries());
-        }
-        throw NoValueException.undecided("the norm of a random matrix");
+        return matrices.norm(a);
     }
 
     @Override
     public List<RandomReal> singularValues(Matrix<RandomReal> a) {
-        return reals.singularValues(a.map(MomentArithmetic::real)).stream()
+        return reals.singularValues(RandomMatrices.fixed(a)).stream()
                 .<RandomReal>map(Constant::new)
                 .toList();
     }
 
     @Override
     public RandomReal spectralRadius(Matrix<RandomReal> a) {
-        return new Constant(reals.spectralRadius(a.map(MomentArithmetic::real)));
+        return new Constant(reals.spectralRadius(RandomMatrices.fixed(a)));
     }
 
     @Override
     public RandomReal determinant(Matrix<RandomReal> a) {
-        if (a.rows() > LARGEST_DETERMINANT || a.entries().stream().allMatch(Constant.class::isInstance)) {
-            return new Constant(reals.determinant(a.map(MomentArithmetic::real)));
-        }
-        RandomReal sum = a.rows() == 0 ? one() : zero();
-        for (int j = 0; j < a.rows(); j++) {
-            RandomReal term = multiply(a.get(0, j), determinant(minor(a, j)));
-            sum = j % 2 == 0 ? add(sum, term) : subtract(sum, term);
-        }
-        return sum;
-    }
-
-    private static Matrix<RandomReal> minor(Matrix<RandomReal> a, int skipped) {
-        return Matrix.of(a.rows() - 1, a.rows() - 1, (i, j) -> a.get(i + 1, j < skipped ? j : j + 1));
+        return matrices.determinant(a);
     }
 
     @Override
     public Matrix<RandomReal> inverse(Matrix<RandomReal> a) {
-        return reals.inverse(a.map(MomentArithmetic::real)).map(Constant::new);
+        return reals.inverse(RandomMatrices.fixed(a)).map(Constant::new);
     }
 }

@@ -3,7 +3,6 @@ package gradlab.verification.recheck;
 import static gradlab.verification.recheck.RecheckException.require;
 
 import gradlab.verification.recheck.CaseCheck.Answer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
  * means of them.
  */
 final class Averages {
-    private static final int LONGEST_LIST = 1000;
     private static final int LARGEST_POWER = 1000;
 
     private final Evaluator numbers;
@@ -22,6 +20,7 @@ final class Averages {
     private final Map<String, PolyMat> matrices = new HashMap<>();
     private final Map<String, List<PolyMat>> lists = new HashMap<>();
     private final Map<String, Term> terms = new HashMap<>();
+    private final Distributions distributions = new Distributions(this, variables);
     private final PolyLayers layers = new PolyLayers(this, variables);
 
     Averages(Evaluator numbers) {
@@ -30,81 +29,29 @@ final class Averages {
 
     /** Gives a name to a random variable with a distribution. */
     void random(String name, Term distribution) {
-        define(name, distribution);
+        if (distribution.head().equals("list")) {
+            lists.put(name, distributions.list(distribution));
+        } else {
+            matrices.put(name, distributions.drawn(distribution));
+        }
     }
 
     /** Gives a name to a number, vector, matrix or list of these that may be any at all. */
     void free(String name, Term shape) {
         if (shape.head().equals("list")) {
-            lists.put(name, shape.items().stream().skip(1).map(this::symbols).toList());
+            lists.put(
+                    name,
+                    shape.items().stream().skip(1).map(distributions::symbols).toList());
         } else {
-            matrices.put(name, symbols(shape));
+            matrices.put(name, distributions.symbols(shape));
         }
     }
 
-    private PolyMat symbols(Term shape) {
-        require(shape.head().equals("free") && shape.items().size() == 3, "(free rows columns)");
-        int rows = size(shape.items().get(1));
-        return PolyMat.of(rows, size(shape.items().get(2)), (i, j) -> variables.add(Variables.Kind.FREE));
-    }
-
-    private void define(String name, Term distribution) {
-        List<Term> a = distribution.items().subList(1, distribution.items().size());
-        if (distribution.head().equals("list")) {
-            require(a.size() == 2, "(list count distribution)");
-            int count = size(a.get(0));
-            require(count <= LONGEST_LIST, "a list of at most " + LONGEST_LIST);
-            List<PolyMat> items = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                items.add(drawn(a.get(1)));
-            }
-            lists.put(name, List.copyOf(items));
-        } else {
-            matrices.put(name, drawn(distribution));
-        }
-    }
-
-    private PolyMat drawn(Term distribution) {
-        List<Term> a = distribution.items().subList(1, distribution.items().size());
-        return switch (distribution.head() + a.size()) {
-            case "gaussian0" -> entries(Variables.Kind.GAUSSIAN, 1, 1, Num.ZERO, Num.ONE);
-            case "gaussian1" -> entries(Variables.Kind.GAUSSIAN, size(a.get(0)), 1, Num.ZERO, Num.ONE);
-            case "gaussian2" -> entries(Variables.Kind.GAUSSIAN, size(a.get(0)), size(a.get(1)), Num.ZERO, Num.ONE);
-            case "gaussian3" ->
-                entries(Variables.Kind.GAUSSIAN, size(a.get(0)), size(a.get(1)), Num.ZERO, number(a.get(2)));
-            case "rademacher1" -> entries(Variables.Kind.RADEMACHER, size(a.get(0)), 1, Num.ZERO, Num.ONE);
-            case "rademacher2" -> entries(Variables.Kind.RADEMACHER, size(a.get(0)), 1, Num.ZERO, number(a.get(1)));
-            case "uniform2" -> uniform(1, 1, a);
-            case "uniform3" -> uniform(size(a.get(0)), 1, a.subList(1, 3));
-            case "uniform4" -> uniform(size(a.get(0)), size(a.get(1)), a.subList(2, 4));
-            default -> throw new RecheckException("expected a distribution, not '" + distribution.head() + "'");
-        };
-    }
-
-    private PolyMat uniform(int rows, int columns, List<Term> ends) {
-        Num low = number(ends.get(0));
-        Num high = number(ends.get(1));
-        Num center = low.add(high).divide(Num.TWO);
-        return entries(
-                Variables.Kind.UNIFORM,
-                rows,
-                columns,
-                center,
-                high.subtract(low).divide(Num.TWO));
-    }
-
-    private PolyMat entries(Variables.Kind kind, int rows, int columns, Num center, Num scale) {
-        return PolyMat.of(
-                rows,
-                columns,
-                (i, j) -> variables.add(kind).multiply(Poly.of(scale)).add(Poly.of(center)));
-    }
-
-    private int size(Term term) {
+    int size(Term term) {
         return new Arguments(List.of(numbers.value(term))).integer(0, 0, Mat.LARGEST);
     }
 
-    private Num number(Term term) {
+    Num number(Term term) {
         return new Arguments(List.of(numbers.value(term))).num(0);
     }
 
