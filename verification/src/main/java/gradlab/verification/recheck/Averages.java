@@ -3,10 +3,13 @@ package gradlab.verification.recheck;
 import static gradlab.verification.recheck.RecheckException.require;
 
 import gradlab.verification.recheck.CaseCheck.Answer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Evaluates terms that mention random variables, or variables that stay symbols, as matrices of polynomials, and forms
@@ -20,6 +23,7 @@ final class Averages {
     private final Map<String, PolyMat> matrices = new HashMap<>();
     private final Map<String, List<PolyMat>> lists = new HashMap<>();
     private final Map<String, Term> terms = new HashMap<>();
+    private final Set<String> varying = new HashSet<>();
     private final Distributions distributions = new Distributions(this, variables);
     private final PolyLayers layers = new PolyLayers(this, variables);
 
@@ -57,6 +61,9 @@ final class Averages {
 
     /** Keeps what a name stands for, to be evaluated where it is used. */
     void let(String name, Term term) {
+        if (mentions(term)) {
+            varying.add(name);
+        }
         terms.put(name, term);
     }
 
@@ -67,9 +74,7 @@ final class Averages {
 
     /** Whether a name stands for something with variables in it. */
     boolean knows(String name) {
-        return matrices.containsKey(name)
-                || lists.containsKey(name)
-                || (terms.containsKey(name) && mentions(terms.get(name)));
+        return matrices.containsKey(name) || lists.containsKey(name) || varying.contains(name);
     }
 
     boolean mentions(Term term) {
@@ -78,18 +83,19 @@ final class Averages {
                 : term.items().stream().anyMatch(this::mentions);
     }
 
-    /** A comparison: between polynomials, only whether they are one and the same can be told. */
+    /** A comparison: between polynomials, only where they differ by a number. */
     Answer comparison(String head, List<Term> a) {
         PolyMat left = value(a.get(0));
         PolyMat right = value(a.get(1));
         if (left.isConstant() && right.isConstant()) {
             return Evaluator.compared(head, new Arguments(List.of(left.numbers(), right.numbers())));
         }
-        boolean same = left.with(right, Poly::subtract).entries().stream().allMatch(Poly::isZero);
-        if (!same) {
+        PolyMat difference = left.with(right, Poly::subtract);
+        if (!difference.isConstant()) {
             throw NoValue.undecided("a comparison of different polynomials");
         }
-        return Answer.of(head.equals("==") || head.equals("<=") || head.equals(">="));
+        Mat zero = Mat.of(difference.rows(), difference.columns(), (i, j) -> Num.ZERO);
+        return Evaluator.compared(head, new Arguments(List.of(difference.numbers(), zero)));
     }
 
     PolyMat value(Term term) {
@@ -150,8 +156,17 @@ final class Averages {
             case "apply" ->
                 layers.push(a.get(0), value(a.get(1)), PolyLayers.NO_TANGENTS).value();
             case "jacobian" -> layers.jacobian(a.get(0), value(a.get(1)));
-            default -> throw NoValue.undecided("'" + head + "' of something random");
+            default -> fixed(head, a);
         };
+    }
+
+    /** Another operation, on what turns out to be fixed numbers, such as means. */
+    private PolyMat fixed(String head, List<Term> a) {
+        List<Value> arguments = new ArrayList<>();
+        for (Term term : a) {
+            arguments.add(value(term).numbers());
+        }
+        return PolyMat.of(new Arguments(List.of(Evaluator.call(head, new Arguments(arguments)))).mat(0));
     }
 
     private static Term only(List<Term> a) {

@@ -33,8 +33,8 @@ final class Evaluator {
     /** Gives a new name a value, or lets every use of it fail where it has none. */
     void define(String name, Term term) {
         requireNew(name);
-        averages.let(name, term);
-        if (averages.knows(name)) {
+        if (averages.mentions(term)) {
+            averages.let(name, term);
             return;
         }
         try {
@@ -42,6 +42,7 @@ final class Evaluator {
         } catch (NoValue e) {
             failures.put(name, e);
         }
+        averages.let(name, term);
     }
 
     /** Gives a new name to a random variable. */
@@ -144,7 +145,7 @@ final class Evaluator {
         return new Arguments(result);
     }
 
-    private static Value call(String name, Arguments a) {
+    static Value call(String name, Arguments a) {
         if (CONSTANTS.get(name) instanceof Layer layer && a.count() == 1) {
             return layer.apply(a.mat(0));
         }
@@ -228,26 +229,17 @@ final class Evaluator {
 
     /** The sum, product or conjunction over an index from one integer to another. */
     private Value range(String head, List<Term> a) {
-        String index = a.get(0).text();
-        requireNew(index);
-        Arguments ends = all(a.subList(1, 3));
-        int last = ends.integer(1, -LONGEST_RANGE, LONGEST_RANGE);
-        Answer answer = Answer.HOLDS;
-        Num total = head.equals("sum") ? Num.ZERO : Num.ONE;
-        try {
-            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); i <= last && answer == Answer.HOLDS; i++) {
-                values.put(index, Mat.of(Num.of(i)));
-                if (head.equals("all")) {
-                    answer = answer(a.get(3));
-                } else {
-                    Num item = all(a.subList(3, 4)).num(0);
-                    total = head.equals("sum") ? total.add(item) : total.multiply(item);
-                }
+        Answer[] answer = {Answer.HOLDS};
+        Num[] total = {head.equals("sum") ? Num.ZERO : Num.ONE};
+        forEach(a, () -> {
+            if (head.equals("all")) {
+                answer[0] = answer[0] == Answer.HOLDS ? answer(a.get(3)) : answer[0];
+            } else {
+                Num item = all(a.subList(3, 4)).num(0);
+                total[0] = head.equals("sum") ? total[0].add(item) : total[0].multiply(item);
             }
-        } finally {
-            values.remove(index);
-        }
-        return head.equals("all") ? answer : Mat.of(total);
+        });
+        return head.equals("all") ? answer[0] : Mat.of(total[0]);
     }
 
     private static Mat box(Arguments ends) {

@@ -19,7 +19,7 @@
  * {@code (rademacher n deviation)}, {@code (uniform a b)}, {@code (uniform n a b)}, {@code (uniform m n a b)}, {@code (list k
  * distribution)}. Terms that mention either are polynomials; {@code (E x)} and {@code (Var a)} integrate the random ones out,
  * one variable at a time. Of rectified polynomials the mean is known where a change of signs halves it. Polynomials compare
- * as equal if they are the same, and otherwise the answer is UNDECIDED; so it is where something is no polynomial.
+ * where they differ by a number, and otherwise the answer is UNDECIDED; so it is where something is no polynomial.
  *
  * <p>{@code var} binds a variable to its value in this case, {@code let} names an expression; the checker treats them alike:
  * both may use earlier names, neither may redefine one. Anywhere a number may stand, {@code (box lo hi)} with rational ends
