@@ -68,6 +68,14 @@ public interface Arithmetic<N> {
     /** a^b for b not known to be an integer; undefined for a negative base. */
     N power(N a, N b);
 
+    /**
+     * a/sqrt(share a^2 + rest) for a share and a rest not below 0, with the dependency known: it rises with a. Undefined where
+     * there is nothing under the root.
+     */
+    default N overRoot(N a, N share, N rest) {
+        return divide(a, sqrt(add(multiply(share, square(a)), rest)));
+    }
+
     /** An elementary function. */
     N apply(Transcendental function, N a);
 

@@ -4,7 +4,6 @@ import gradlab.analysis.backend.DecompositionException;
 import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.exact.Binary64;
-import gradlab.analysis.interval.Elementary;
 import gradlab.analysis.interval.Interval;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -151,8 +150,20 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
             case TANH_SLOPE -> square(1 / StrictMath.cosh(a));
             case SIGMOID -> sigmoid(a);
             case SIGMOID_SLOPE -> sigmoid(a) * sigmoid(-a);
-            case ERF -> Elementary.erf(Interval.of(a)).midpoint();
+            case EXPM1 -> finite(StrictMath.expm1(a));
+            case LOG1P -> logOnePlus(a);
+            case ERF, SOFTPLUS, GELU, GELU_SLOPE, GELU_TANH, GELU_TANH_SLOPE, SILU, SILU_SLOPE, MISH, MISH_SLOPE ->
+                IntervalArithmetic.INTERVALS
+                        .apply(function, Interval.of(finite(a)))
+                        .midpoint();
         };
+    }
+
+    private static double logOnePlus(double a) {
+        if (a <= -1) {
+            throw NoValueException.undefined("logarithm of a number not above 0");
+        }
+        return StrictMath.log1p(a);
     }
 
     private static double sigmoid(double a) {

@@ -2,7 +2,11 @@ package gradlab.analysis.arithmetic;
 
 import gradlab.analysis.exact.Surd;
 import gradlab.analysis.interval.Elementary;
+import gradlab.analysis.interval.Exponentials;
+import gradlab.analysis.interval.GaussianUnit;
 import gradlab.analysis.interval.Interval;
+import gradlab.analysis.interval.MishUnit;
+import gradlab.analysis.interval.SigmoidUnits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -134,6 +138,22 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     }
 
     @Override
+    public Interval overRoot(Interval a, Interval share, Interval rest) {
+        Interval wide = Arithmetic.super.overRoot(a, share, rest);
+        if (a.isPoint() || !a.isFinite() || share.lower() < 0 || rest.lower() < 0) {
+            return wide;
+        }
+        Interval low = endOverRoot(a.lower(), share, rest);
+        Interval high = endOverRoot(a.upper(), share, rest);
+        return wide.intersect(Interval.of(low.lower(), high.upper()));
+    }
+
+    private static Interval endOverRoot(double a, Interval share, Interval rest) {
+        Interval point = Interval.of(a);
+        return point.divide(share.multiply(point.square()).add(rest).sqrt());
+    }
+
+    @Override
     public Interval apply(Transcendental function, Interval a) {
         return switch (function) {
             case EXP -> Elementary.exp(a);
@@ -147,6 +167,17 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
             case SIGMOID -> Elementary.sigmoid(a);
             case SIGMOID_SLOPE -> Elementary.sigmoidSlope(a);
             case ERF -> Elementary.erf(a);
+            case EXPM1 -> Exponentials.expm1(a);
+            case LOG1P -> Exponentials.log1p(aboveMinusOne(a));
+            case SOFTPLUS -> Exponentials.softplus(a);
+            case GELU -> GaussianUnit.value(a);
+            case GELU_SLOPE -> GaussianUnit.slope(a);
+            case GELU_TANH -> SigmoidUnits.geluTanh(a);
+            case GELU_TANH_SLOPE -> SigmoidUnits.geluTanhSlope(a);
+            case SILU -> SigmoidUnits.silu(a);
+            case SILU_SLOPE -> SigmoidUnits.siluSlope(a);
+            case MISH -> MishUnit.value(a);
+            case MISH_SLOPE -> MishUnit.slope(a);
         };
     }
 
@@ -160,6 +191,15 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     private static Interval positive(Interval a) {
         if (a.lower() <= 0) {
             throw a.upper() <= 0
+                    ? NoValueException.undefined("logarithm of a number not above 0")
+                    : NoValueException.undecided("a logarithm's argument that may not be above 0");
+        }
+        return a;
+    }
+
+    private static Interval aboveMinusOne(Interval a) {
+        if (a.lower() <= -1) {
+            throw a.upper() <= -1
                     ? NoValueException.undefined("logarithm of a number not above 0")
                     : NoValueException.undecided("a logarithm's argument that may not be above 0");
         }

@@ -184,6 +184,13 @@ public final class RealArithmetic implements Arithmetic<Real> {
     }
 
     @Override
+    public Real overRoot(Real a, Real share, Real rest) {
+        return a instanceof Real.Exact && share instanceof Real.Exact && rest instanceof Real.Exact
+                ? Arithmetic.super.overRoot(a, share, rest)
+                : new Real.Enclosed(intervals.overRoot(a.enclosure(), share.enclosure(), rest.enclosure()));
+    }
+
+    @Override
     public Real apply(Transcendental function, Real a) {
         Interval result = intervals.apply(function, a.enclosure());
         return result.isPoint() && isExactArgument(a)

@@ -23,5 +23,27 @@ public enum Transcendental {
     /** Slope of the sigmoid, sigmoid(x) sigmoid(-x). */
     SIGMOID_SLOPE,
     /** Gauss error function. */
-    ERF
+    ERF,
+    /** e^x - 1, without cancellation. */
+    EXPM1,
+    /** Natural logarithm of 1 + x, of x > -1, without cancellation. */
+    LOG1P,
+    /** log(1 + e^x); its slope is the sigmoid. */
+    SOFTPLUS,
+    /** x times the normal distribution function. */
+    GELU,
+    /** Slope of GELU. */
+    GELU_SLOPE,
+    /** x (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))/2. */
+    GELU_TANH,
+    /** Slope of that form of GELU. */
+    GELU_TANH_SLOPE,
+    /** x sigmoid(x). */
+    SILU,
+    /** Slope of SiLU. */
+    SILU_SLOPE,
+    /** x tanh(log(1 + e^x)). */
+    MISH,
+    /** Slope of Mish. */
+    MISH_SLOPE
 }

@@ -34,6 +34,21 @@ public final class DenseKernels {
         return SingularDecomposition.full(a, rows, columns);
     }
 
+    /** The thin QR decomposition by Householder reflections. */
+    public static ThinQr qr(double[] a, int rows, int columns) {
+        Dense.check("a", a, rows, columns);
+        return QrFactor.of(a, rows, columns);
+    }
+
+    /**
+     * An upper Hessenberg matrix (zeros below the first subdiagonal) that is orthogonally similar to the n by n matrix
+     * within a small multiple of n times 1e-16 times its norm: it has the singular values of every A - z I.
+     */
+    public static double[] hessenberg(double[] a, int n) {
+        Dense.check("a", a, n, n);
+        return HessenbergForm.of(a, n);
+    }
+
     /**
      * Eigenvalues and orthonormal eigenvectors of a symmetric n by n matrix; triangles that differ by rounding (1e-10 of
      * the largest entry) are averaged.

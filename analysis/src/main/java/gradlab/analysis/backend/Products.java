@@ -70,7 +70,7 @@ public final class Products {
         }
     }
 
-    private static void addFourRows(
+    static void addFourRows(
             double a0, double a1, double a2, double a3, double[] b, int row, double[] c, int to, int n) {
         for (int j = 0; j < n; j++) {
             c[to + j] = (((c[to + j] + a0 * b[row + j]) + a1 * b[row + n + j]) + a2 * b[row + 2 * n + j])
@@ -78,7 +78,7 @@ public final class Products {
         }
     }
 
-    private static void addRow(double factor, double[] b, int row, double[] c, int to, int n) {
+    static void addRow(double factor, double[] b, int row, double[] c, int to, int n) {
         for (int j = 0; j < n; j++) {
             c[to + j] += factor * b[row + j];
         }

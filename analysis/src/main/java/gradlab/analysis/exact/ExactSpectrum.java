@@ -71,7 +71,7 @@ public final class ExactSpectrum {
             return Optional.empty();
         }
         Optional<BigInteger> projector = ofMultipleOfProjector(gram, i);
-        return projector.isPresent()
+        return projector.isPresent() || ModularEigenvalues.rulesOutIntegers(gram)
                 ? projector
                 : EigenvalueEstimates.integer(gram, i).filter(k -> isEigenvalue(gram, i, k));
     }

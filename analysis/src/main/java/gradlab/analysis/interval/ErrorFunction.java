@@ -34,6 +34,12 @@ final class ErrorFunction {
         return x < 1 ? series(Interval.of(x)) : Interval.ONE.subtract(complement(Interval.of(x)));
     }
 
+    /** erfc(x/divisor) for x >= 0, with a small relative width however small it is. */
+    static Interval complement(double x, Interval divisor) {
+        Interval quotient = Interval.of(x).divide(divisor);
+        return quotient.upper() < 1 ? Interval.ONE.subtract(series(quotient)) : complement(quotient);
+    }
+
     private static Interval series(Interval x) {
         Interval twiceSquare = x.square().multiply(TWO);
         Interval sum = Interval.of(1, 2);

@@ -24,16 +24,20 @@ public record SourceText(String name, String text) {
      */
     public static SourceText read(Path file, int maximumBytes) {
         String name = file.toString();
-        if (!Files.exists(file)) {
-            throw SourceException.in(name, "no such file", "a readable file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw SourceException.in(name, "something that is not a regular file", "a readable file");
-        }
+        requireRegular(file);
         try (InputStream in = Files.newInputStream(file)) {
             return decode(name, in, maximumBytes);
         } catch (IOException e) {
             throw SourceException.in(name, "a file that cannot be read (" + e.getMessage() + ")", "a readable file");
+        }
+    }
+
+    static void requireRegular(Path file) {
+        if (!Files.exists(file)) {
+            throw SourceException.in(file.toString(), "no such file", "a readable file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw SourceException.in(file.toString(), "something that is not a regular file", "a readable file");
         }
     }
 

@@ -25,23 +25,26 @@ class LayerLaws {
 
     static Stream<Arguments> layers() {
         Layer block = Layers.sequential(Layers.layerNorm(0.1), Layers.dense(matrix(4, 4)), Layers.tanh());
-        return Stream.of(
-                Arguments.of("dense", Layers.dense(matrix(3, 4)), 4),
-                Arguments.of("dense with bias", Layers.dense(matrix(5, 4), vector(5)), 4),
-                Arguments.of("relu", Layers.relu(), 6),
-                Arguments.of("leaky_relu", Layers.leakyRelu(0.2), 6),
-                Arguments.of("tanh", Layers.tanh(), 6),
-                Arguments.of("sigmoid", Layers.sigmoid(), 6),
-                Arguments.of("softmax", Layers.softmax(), 6),
-                Arguments.of("layernorm", Layers.layerNorm(0.1), 6),
-                Arguments.of("layernorm of two", Layers.layerNorm(0.1), 2),
-                Arguments.of("layernorm of one", Layers.layerNorm(0.1), 1),
-                Arguments.of("layernorm with gain", Layers.layerNorm(0.1, vector(6), vector(6)), 6),
-                Arguments.of("residual", Layers.residual(Layers.dense(matrix(4, 4))), 4),
-                Arguments.of("residual with step", Layers.residual(block, 0.3), 4),
-                Arguments.of("sequential", Layers.sequential(block, Layers.residual(block), Layers.softmax()), 4),
-                Arguments.of("empty sequential", Layers.sequential(), 3),
-                Arguments.of("repeat", Layers.repeat(block, 3), 4));
+        return Stream.concat(
+                Blocks.lines(),
+                Stream.of(
+                        Arguments.of("dense", Layers.dense(matrix(3, 4)), 4),
+                        Arguments.of("dense with bias", Layers.dense(matrix(5, 4), vector(5)), 4),
+                        Arguments.of("relu", Layers.relu(), 6),
+                        Arguments.of("leaky_relu", Layers.leakyRelu(0.2), 6),
+                        Arguments.of("tanh", Layers.tanh(), 6),
+                        Arguments.of("sigmoid", Layers.sigmoid(), 6),
+                        Arguments.of("softmax", Layers.softmax(), 6),
+                        Arguments.of("layernorm", Layers.layerNorm(0.1), 6),
+                        Arguments.of("layernorm of two", Layers.layerNorm(0.1), 2),
+                        Arguments.of("layernorm of one", Layers.layerNorm(0.1), 1),
+                        Arguments.of("layernorm with gain", Layers.layerNorm(0.1, vector(6), vector(6)), 6),
+                        Arguments.of("residual", Layers.residual(Layers.dense(matrix(4, 4))), 4),
+                        Arguments.of("residual with step", Layers.residual(block, 0.3), 4),
+                        Arguments.of(
+                                "sequential", Layers.sequential(block, Layers.residual(block), Layers.softmax()), 4),
+                        Arguments.of("empty sequential", Layers.sequential(), 3),
+                        Arguments.of("repeat", Layers.repeat(block, 3), 4)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,8 +14,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * A vertical axis of decimal logarithms, labelled with powers of ten. Whole decades, so that every positive number
- * of the binary format has its place, the smallest too.
+ * An axis of decimal logarithms, labelled with powers of ten. Whole decades, so that every positive number of the
+ * binary format has its place, the smallest too.
  */
 final class DecadeAxis extends NumberAxis {
 
@@ -43,6 +43,11 @@ final class DecadeAxis extends NumberAxis {
                 series.stream().flatMapToDouble(Series::drawn).map(Math::log10).toArray();
         double least = Arrays.stream(logarithms).min().orElse(0);
         double most = Arrays.stream(logarithms).max().orElse(0);
+        return spanning(label, least, most, labels);
+    }
+
+    /** The axis whose decades take in these logarithms, with room at its end for lines of labels. */
+    static DecadeAxis spanning(String label, double least, double most, int labels) {
         int lowest = (int) Math.floor(least);
         return new DecadeAxis(label, lowest, Math.max(lowest + 1, (int) Math.ceil(most)), labels);
     }
@@ -50,11 +55,21 @@ final class DecadeAxis extends NumberAxis {
     @Override
     @SuppressWarnings("rawtypes")
     protected List refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+        return ticks(TextAnchor.CENTER_RIGHT);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    protected List refreshTicksHorizontal(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+        return ticks(TextAnchor.TOP_CENTER);
+    }
+
+    private List<LogTick> ticks(TextAnchor anchor) {
         int step = step();
         List<LogTick> ticks = new ArrayList<>();
         for (int decade = lowest; decade <= highest; decade++) {
             boolean labelled = Math.floorMod(decade, step) == 0;
-            ticks.add(labelled ? major(decade) : minor(decade));
+            ticks.add(labelled ? major(decade, anchor) : minor(decade));
             for (int part = 2; part < 10 && decade < highest && highest - lowest <= MOST_DECADES_WITH_PARTS; part++) {
                 ticks.add(minor(decade + Math.log10(part)));
             }
@@ -71,12 +86,12 @@ final class DecadeAxis extends NumberAxis {
         return STEPS[STEPS.length - 1];
     }
 
-    private LogTick major(int decade) {
+    private LogTick major(int decade, TextAnchor anchor) {
         AttributedString label = new AttributedString("10" + (decade < 0 ? "\u2212" : "") + Math.abs(decade));
         int length = label.getIterator().getEndIndex();
         label.addAttributes(getTickLabelFont().getAttributes(), 0, length);
         label.addAttribute(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUPER, 2, length);
-        return new LogTick(TickType.MAJOR, decade, label, TextAnchor.CENTER_RIGHT);
+        return new LogTick(TickType.MAJOR, decade, label, anchor);
     }
 
     private static LogTick minor(double logarithm) {

@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description =
                 "Settles claims about exploding and vanishing gradients, with evidence that can be checked again.",
-        subcommands = {VerifyCommand.class, CheckCommand.class, ReplayCommand.class, ProofsCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            CheckCommand.class,
+            ReplayCommand.class,
+            ProofsCommand.class,
+            SpectrumCommand.class,
+            DoctorCommand.class
+        })
 public final class Main {
 
     private Main() {}

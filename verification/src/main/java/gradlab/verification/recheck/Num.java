@@ -63,6 +63,12 @@ final class Num {
                 : new Num(low.down(BITS), high.up(BITS), Optional.empty());
     }
 
+    /** Between ends that are rounded already. */
+    private static Num rounded(Rational low, Rational high) {
+        spend((long) low.bits() + high.bits());
+        return new Num(low, high, Optional.empty());
+    }
+
     /** The number of given sign with the given square: sign(x) sqrt(|x|) for x = signedSquare. */
     private static Num root(Rational signedSquare) {
         spend(2L * signedSquare.bits());
@@ -140,7 +146,7 @@ final class Num {
             return root(signedSquare().multiply(other.signedSquare()));
         }
         if (low.signum() >= 0 && other.low.signum() >= 0) {
-            return between(low.multiply(other.low), high.multiply(other.high));
+            return rounded(low.timesDown(other.low, BITS), high.timesUp(other.high, BITS));
         }
         Rational a = low.multiply(other.low);
         Rational b = low.multiply(other.high);

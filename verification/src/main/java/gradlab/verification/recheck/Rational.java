@@ -104,6 +104,10 @@ record Rational(BigInteger num, BigInteger den) implements Comparable<Rational> 
     }
 
     BigInteger floor() {
+        return floor(num, den);
+    }
+
+    private static BigInteger floor(BigInteger num, BigInteger den) {
         BigInteger[] parts = num.divideAndRemainder(den);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
@@ -129,7 +133,19 @@ record Rational(BigInteger num, BigInteger den) implements Comparable<Rational> 
             return signum() < 0 ? powerOfTwo(1 - RANGE).negate() : ZERO;
         }
         int shift = bits - exponent();
-        return of(multiply(powerOfTwo(shift)).floor()).multiply(powerOfTwo(-shift));
+        BigInteger scaled = floor(num.shiftLeft(Math.max(0, shift)), den.shiftLeft(Math.max(0, -shift)));
+        return of(scaled.shiftLeft(Math.max(0, -shift)), BigInteger.ONE.shiftLeft(Math.max(0, shift)));
+    }
+
+    /** The product as {@link #down} would round it, where it is not short; saves the greatest common divisor. */
+    Rational timesDown(Rational other, int bits) {
+        Rational product = new Rational(num.multiply(other.num), den.multiply(other.den));
+        return product.bits() <= bits ? of(product.num, product.den) : product.down(bits);
+    }
+
+    /** The product as {@link #up} would round it, where it is not short. */
+    Rational timesUp(Rational other, int bits) {
+        return negate().timesDown(other, bits).negate();
     }
 
     Rational up(int bits) {

@@ -90,12 +90,15 @@ public final class CaseSearch {
     }
 
     private Finding finding(Claim claim, Judgement judgement, Tally tally) {
-        Optional<Case> drawn = tally.decisive().map(found -> Shrinking.of(found, judgement, tally.sought()));
+        Optional<Case> drawn = tally.decisive()
+                .map(found -> Shrinking.of(found, judgement, tally.sought()))
+                .map(found -> Simplification.of(claim, found, judgement, tally.sought()));
         int looked = 0;
         Optional<Case> violation = Optional.empty();
         if (drawn.isEmpty() && claim.quantifier() == Quantifier.FORALL) {
             Ascent ascent = new Ascent(claim, judgement, seed);
-            violation = ascent.from(tally.closest());
+            violation = ascent.from(tally.closest())
+                    .map(found -> Simplification.of(claim, found, judgement, Outcome.VIOLATED));
             looked = ascent.looked();
         }
         int against = tally.counts().undecided() + (tally.decisive().isPresent() ? 1 : 0);
@@ -109,8 +112,8 @@ public final class CaseSearch {
                 tally.instance(),
                 DRAWN);
         String how = drawn.isPresent()
-                ? "drawn as case " + tally.counts().drawn() + " and shrunk"
-                : "found by ascent on the margin, at its case " + looked;
+                ? "drawn as case " + tally.counts().drawn() + " and simplified"
+                : "found by ascent on the margin, at its case " + looked + ", and simplified";
         return new Finding(search, drawn.isPresent() ? drawn : violation, how);
     }
 

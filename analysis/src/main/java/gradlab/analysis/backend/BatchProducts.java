@@ -1,0 +1,130 @@
+package gradlab.analysis.backend;
+
+/**
+ * Products of row-major matrices that lie somewhere in longer arrays, unchecked, added to what is there. Four rows are
+ * summed at once, so that each row of the right factor is read once for four of the left; the order of summation is that
+ * of {@link Products#addProduct}, ascending and rounded at every step, whatever the shapes.
+ */
+public final class BatchProducts {
+    private static final int ROWS = 4;
+
+    private BatchProducts() {}
+
+    /** Adds A B to C: A is m by k from {@code a[atA]}, B is k by n from {@code b[atB]}, C is m by n from {@code c[atC]}. */
+    public static void add(double[] a, int atA, double[] b, int atB, double[] c, int atC, int m, int k, int n) {
+        int i = 0;
+        if (m >= ROWS) {
+            double[][] rows = new double[ROWS][n];
+            for (; i + ROWS <= m; i += ROWS) {
+                for (int r = 0; r < ROWS; r++) {
+                    System.arraycopy(c, atC + (i + r) * n, rows[r], 0, n);
+                }
+                addToRows(a, atA + i * k, b, atB, rows, k, n);
+                for (int r = 0; r < ROWS; r++) {
+                    System.arraycopy(rows[r], 0, c, atC + (i + r) * n, n);
+                }
+            }
+        }
+        for (; i < m; i++) {
+            addToRow(a, atA + i * k, b, atB, c, atC + i * n, k, n);
+        }
+    }
+
+    /** Adds A B' to C: A is m by k, B is n by k, C is m by n. */
+    public static void addTimesTransposed(
+            double[] a, int atA, double[] b, int atB, double[] c, int atC, int m, int k, int n) {
+        if (m >= ROWS) {
+            add(a, atA, transposed(b, atB, n, k), 0, c, atC, m, k, n);
+            return;
+        }
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                c[atC + i * n + j] = addDot(c[atC + i * n + j], a, atA + i * k, b, atB + j * k, k);
+            }
+        }
+    }
+
+    /** Adds A' B to C: A is k by m, B is k by n, C is m by n. */
+    public static void addTransposedTimes(
+            double[] a, int atA, double[] b, int atB, double[] c, int atC, int m, int k, int n) {
+        add(transposed(a, atA, k, m), 0, b, atB, c, atC, m, k, n);
+    }
+
+    private static double[] transposed(double[] a, int at, int rows, int columns) {
+        double[] transposed = new double[rows * columns];
+        int tile = 16;
+        for (int top = 0; top < rows; top += tile) {
+            int bottom = Math.min(top + tile, rows);
+            for (int j = 0; j < columns; j++) {
+                for (int i = top; i < bottom; i++) {
+                    transposed[j * rows + i] = a[at + i * columns + j];
+                }
+            }
+        }
+        return transposed;
+    }
+
+    private static double addDot(double start, double[] a, int atA, double[] b, int atB, int k) {
+        double sum = start;
+        for (int l = 0; l < k; l++) {
+            sum += a[atA + l] * b[atB + l];
+        }
+        return sum;
+    }
+
+    private static void addToRow(double[] a, int atA, double[] b, int atB, double[] c, int atC, int k, int n) {
+        int l = 0;
+        for (; l + 4 <= k; l += 4) {
+            int at = atA + l;
+            Products.addFourRows(a[at], a[at + 1], a[at + 2], a[at + 3], b, atB + l * n, c, atC, n);
+        }
+        for (; l < k; l++) {
+            Products.addRow(a[atA + l], b, atB + l * n, c, atC, n);
+        }
+    }
+
+    private static void addToRows(double[] a, int atA, double[] b, int atB, double[][] rows, int k, int n) {
+        int l = 0;
+        for (; l + 4 <= k; l += 4) {
+            addFourToFour(a, atA + l, k, b, atB + l * n, rows[0], rows[1], rows[2], rows[3], n);
+        }
+        for (; l < k; l++) {
+            for (int r = 0; r < ROWS; r++) {
+                Products.addRow(a[atA + r * k + l], b, atB + l * n, rows[r], 0, n);
+            }
+        }
+    }
+
+    private static void addFourToFour(
+            double[] a, int at, int k, double[] b, int row, double[] c, double[] d, double[] e, double[] f, int n) {
+        int second = at + k;
+        int third = second + k;
+        int fourth = third + k;
+        double c0 = a[at];
+        double c1 = a[at + 1];
+        double c2 = a[at + 2];
+        double c3 = a[at + 3];
+        double d0 = a[second];
+        double d1 = a[second + 1];
+        double d2 = a[second + 2];
+        double d3 = a[second + 3];
+        double e0 = a[third];
+        double e1 = a[third + 1];
+        double e2 = a[third + 2];
+        double e3 = a[third + 3];
+        double f0 = a[fourth];
+        double f1 = a[fourth + 1];
+        double f2 = a[fourth + 2];
+        double f3 = a[fourth + 3];
+        for (int j = 0; j < n; j++) {
+            double b0 = b[row + j];
+            double b1 = b[row + n + j];
+            double b2 = b[row + 2 * n + j];
+            double b3 = b[row + 3 * n + j];
+            c[j] = (((c[j] + c0 * b0) + c1 * b1) + c2 * b2) + c3 * b3;
+            d[j] = (((d[j] + d0 * b0) + d1 * b1) + d2 * b2) + d3 * b3;
+            e[j] = (((e[j] + e0 * b0) + e1 * b1) + e2 * b2) + e3 * b3;
+            f[j] = (((f[j] + f0 * b0) + f1 * b1) + f2 * b2) + f3 * b3;
+        }
+    }
+}

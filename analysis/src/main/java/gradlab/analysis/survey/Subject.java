@@ -1,0 +1,24 @@
+package gradlab.analysis.survey;
+
+import gradlab.analysis.interval.IntervalMatrix;
+import gradlab.analysis.operator.LinearOperator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a survey is of.
+ *
+ * @param file the file's name as it was given
+ * @param format what the file is
+ * @param of which matrix of it, or the Jacobian of what by what
+ * @param operator the matrix, as closely as binary64 gives it
+ * @param enclosure makes an interval matrix that surely holds it
+ * @param layers makes one row a layer
+ */
+public record Subject(
+        String file,
+        String format,
+        String of,
+        LinearOperator operator,
+        Supplier<IntervalMatrix> enclosure,
+        Supplier<List<LayerRow>> layers) {}

@@ -1,0 +1,93 @@
+package gradlab.reports.cli;
+
+import gradlab.analysis.survey.LayerRow;
+import gradlab.analysis.survey.Spectrum;
+import gradlab.analysis.survey.SpectrumSurvey;
+import gradlab.analysis.survey.Subject;
+import gradlab.reports.document.SpectrumJson;
+import gradlab.reports.document.SpectrumPictures;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Surveys the spectrum of a matrix, or of the Jacobian of a model. */
+@Command(
+        name = "spectrum",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Singular values, norm and condition of a matrix, or of the Jacobian of a model at an input."
+                + " Exit status: 0, 2 unusable input, 3 not converged, with what was reached.")
+final class SpectrumCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private SubjectOptions options = new SubjectOptions();
+
+    @Option(names = "-k", paramLabel = "K", description = "Only the K largest singular values.")
+    private @Nullable Integer largest;
+
+    @Option(names = "--certified", description = "Proved bounds of the singular values too.")
+    private boolean certified;
+
+    @Option(names = "--layers", description = "One row a layer: shapes, norms of weights, Jacobian and gradient.")
+    private boolean layers;
+
+    @Option(names = "--figures", description = "Draw figures into the output folder, as SVG.")
+    private boolean figures;
+
+    @Option(names = "--json", description = "Print JSON to standard output, and nothing else.")
+    private boolean json;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the result to this folder (default with --figures: gradlab-out/spectrum-<time>).")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Write into a folder that is not empty.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        SpectrumSurvey survey = survey();
+        Subject subject = options.subject();
+        Optional<OutputFolder> folder =
+                out != null || figures ? Optional.of(OutputFolder.prepare(out, "spectrum", force)) : Optional.empty();
+        Spectrum spectrum = survey.of(subject.operator(), subject.enclosure());
+        Optional<List<LayerRow>> rows =
+                layers || figures ? Optional.of(subject.layers().get()) : Optional.empty();
+        String document = SpectrumJson.text(subject, spectrum, layers ? rows : Optional.empty());
+        PrintWriter writer = Session.writer(spec);
+        writer.print(json ? document : SpectrumTable.of(subject, spectrum, layers ? rows : Optional.empty()));
+        writer.flush();
+        folder.ifPresent(place -> {
+            if (figures) {
+                SpectrumPictures.of(subject, spectrum, rows.orElse(List.of()))
+                        .forEach(figure -> place.write(figure.id() + ".svg", figure.svg()));
+            }
+            place.write("spectrum.json", document);
+        });
+        return spectrum.advice().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private SpectrumSurvey survey() {
+        SpectrumSurvey survey = SpectrumSurvey.withDefaults().withSeed(options.seed());
+        if (largest != null && largest < 1) {
+            throw new ParameterException(
+                    Session.required(spec).commandLine(), "-k: found " + largest + ", expected at least 1");
+        }
+        survey = largest == null ? survey : survey.withLargest(largest);
+        return certified ? survey.withCertificate() : survey;
+    }
+}
