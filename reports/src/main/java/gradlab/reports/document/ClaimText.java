@@ -14,6 +14,7 @@ final class ClaimText {
         StringBuilder text = new StringBuilder();
         append(text, "let", claim.constants());
         append(text, claim.quantifier().word(), claim.variables());
+        append(text, "random", claim.random());
         if (!claim.hypotheses().isEmpty()) {
             text.append("where:\n");
             claim.hypotheses()
@@ -21,9 +22,11 @@ final class ClaimText {
                             text.append("  - ").append(ExpressionText.of(h)).append('\n'));
         }
         append(text, "define", claim.definitions());
-        return text.append("claim: ")
-                .append(ExpressionText.of(claim.statement()))
-                .toString();
+        text.append("claim: ").append(ExpressionText.of(claim.statement()));
+        if (claim.isStatistical()) {
+            text.append("\ntolerance: ").append(claim.support().tolerance().doubleValue());
+        }
+        return text.toString();
     }
 
     private static void append(StringBuilder text, String field, List<Named> named) {

@@ -1,5 +1,6 @@
 package gradlab.verification.certificate;
 
+import gradlab.analysis.arithmetic.Arithmetic;
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
@@ -11,6 +12,7 @@ import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.domain.CaseScope;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
@@ -19,15 +21,27 @@ final class BoxScope {
 
     private BoxScope() {}
 
-    static Scope<Real> of(Claim claim, Box box, RealArithmetic numbers, Evaluator<Real> evaluator) {
-        Scope<Real> scope = CaseScope.of(claim, box.lower(), numbers, evaluator);
+    /** The scope of a box; an embedding brings a real number into the arithmetic. */
+    static <N> Scope<N> of(
+            Claim claim, Box box, Arithmetic<N> numbers, Function<Real, N> embedding, Evaluator<N> evaluator) {
+        RealArithmetic reals = new RealArithmetic();
+        Scope<N> scope = CaseScope.of(claim, box.lower(), numbers, evaluator);
         box.lower().values().forEach((name, low) -> {
             CaseValue high = box.upper().values().get(name);
             if (high != null && !low.equals(high)) {
-                scope.bind(name, between(low, high, numbers));
+                scope.bind(name, embedded(between(low, high, reals), embedding));
             }
         });
         return scope;
+    }
+
+    private static <N> Value<N> embedded(Value<Real> value, Function<Real, N> embedding) {
+        if (value instanceof Value.OfNumber<Real> number) {
+            return new Value.OfNumber<>(embedding.apply(number.number()));
+        } else if (value instanceof Value.OfVector<Real> vector) {
+            return new Value.OfVector<>(vector.entries().stream().map(embedding).toList());
+        }
+        return new Value.OfMatrix<>(((Value.OfMatrix<Real>) value).matrix().map(embedding));
     }
 
     private static Value<Real> between(CaseValue low, CaseValue high, RealArithmetic numbers) {

@@ -4,16 +4,22 @@ import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Evaluator;
+import gradlab.analysis.expression.ExactAverages;
 import gradlab.analysis.expression.RunSource;
+import gradlab.analysis.expression.Scope;
+import gradlab.analysis.moment.MomentArithmetic;
+import gradlab.analysis.moment.RandomReal;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Named;
 import gradlab.verification.claim.Quantifier;
+import gradlab.verification.domain.DistributionReader;
 import gradlab.verification.domain.Domain;
 import gradlab.verification.domain.DomainReader;
 import gradlab.verification.domain.Judgement;
 import gradlab.verification.domain.Outcome;
+import gradlab.verification.domain.RandomScope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,6 +91,9 @@ public final class Coverage {
             if (outcome == sought) {
                 decisive = box.isCase() ? box.lower() : decisiveInside(box);
             }
+            if (outcome == Outcome.UNDECIDED && claim.isStatistical() && !isDecidable(box)) {
+                return false;
+            }
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
                 Optional<List<Box>> halves = Bisection.halves(box);
                 halves.ifPresent(two -> two.forEach(open::push));
@@ -100,20 +109,39 @@ public final class Coverage {
         return complete;
     }
 
+    /** Whether exact moments decide a corner: otherwise no smaller box will be settled. */
+    private boolean isDecidable(Box box) {
+        return !box.isCase() && new Judgement(claim, RunSource.NONE).of(corner(box)) != Outcome.UNDECIDED;
+    }
+
     private Outcome judge(Box box) {
         if (box.isCase()) {
             Outcome outcome = new Judgement(claim, RunSource.NONE).of(box.lower());
             remember(outcome, box.lower());
             return outcome;
         }
-        RealArithmetic numbers = new RealArithmetic();
-        Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
-        Outcome outcome =
-                new Judgement(claim, RunSource.NONE).in(evaluator, BoxScope.of(claim, box, numbers, evaluator));
+        Outcome outcome = claim.isStatistical() ? onAverage(box) : overAll(box);
         if (outcome.isDecided() && instance == null) {
             remember(new Judgement(claim, RunSource.NONE).of(corner(box)), corner(box));
         }
         return outcome;
+    }
+
+    private Outcome overAll(Box box) {
+        RealArithmetic numbers = new RealArithmetic();
+        Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
+        Scope<Real> scope = BoxScope.of(claim, box, numbers, real -> real, evaluator);
+        return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
+    }
+
+    private Outcome onAverage(Box box) {
+        MomentArithmetic numbers = new MomentArithmetic();
+        Evaluator<RandomReal> evaluator =
+                new Evaluator<>(claim.file(), numbers, RunSource.NONE, new ExactAverages(numbers));
+        Scope<RandomReal> scope = BoxScope.of(claim, box, numbers, RandomReal.Constant::new, evaluator);
+        new RandomScope<RandomReal>(numbers, RandomReal.Constant::new, numbers::random)
+                .bind(scope, DistributionReader.of(claim, box.lower()));
+        return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
     }
 
     private void remember(Outcome outcome, Case values) {
@@ -151,7 +179,11 @@ public final class Coverage {
             }
             roots = longer;
         }
-        return Optional.of(roots);
+        return roots.stream().anyMatch(this::randomDependsOn) ? Optional.empty() : Optional.of(roots);
+    }
+
+    private boolean randomDependsOn(Box root) {
+        return claim.random().stream().anyMatch(random -> dependsOnBox(root, random));
     }
 
     private Optional<List<Box>> extended(Box root, Named variable) {
