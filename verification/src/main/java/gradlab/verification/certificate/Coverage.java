@@ -2,6 +2,7 @@ package gradlab.verification.certificate;
 
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.RunSource;
@@ -35,6 +36,7 @@ public final class Coverage {
 
     private final Claim claim;
     private final Outcome sought;
+    private final Openness openness;
     private final List<Box> leaves = new ArrayList<>();
     private @Nullable Case instance;
     private @Nullable Case decisive;
@@ -42,6 +44,7 @@ public final class Coverage {
 
     private Coverage(Claim claim) {
         this.claim = claim;
+        this.openness = new Openness(claim);
         this.sought = claim.quantifier() == Quantifier.FORALL ? Outcome.VIOLATED : Outcome.SATISFIED;
     }
 
@@ -86,7 +89,7 @@ public final class Coverage {
                 decisive = box.isCase() ? box.lower() : decisiveInside(box);
             }
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
-                Optional<List<Box>> halves = Bisection.halves(box);
+                Optional<List<Box>> halves = Bisection.halves(box, openness);
                 halves.ifPresent(two -> two.forEach(open::push));
                 most = halves.isEmpty() && complete && !box.isCase()
                         ? Math.min(most, judged + MOST_AFTER_FAILURE)
@@ -108,8 +111,8 @@ public final class Coverage {
         }
         RealArithmetic numbers = new RealArithmetic();
         Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
-        Outcome outcome =
-                new Judgement(claim, RunSource.NONE).in(evaluator, BoxScope.of(claim, box, numbers, evaluator));
+        BoxScope<Real> scope = new BoxScope<>(numbers, (low, high) -> new Real.Between(Surd.of(low), Surd.of(high)));
+        Outcome outcome = new Judgement(claim, RunSource.NONE).in(evaluator, scope.of(claim, box, evaluator));
         if (outcome.isDecided() && instance == null) {
             remember(new Judgement(claim, RunSource.NONE).of(corner(box)), corner(box));
         }
