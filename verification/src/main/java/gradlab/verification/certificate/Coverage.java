@@ -2,6 +2,7 @@ package gradlab.verification.certificate;
 
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.ExactAverages;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class Coverage {
 
     private final Claim claim;
     private final Outcome sought;
+    private final Openness openness;
     private final List<Box> leaves = new ArrayList<>();
     private @Nullable Case instance;
     private @Nullable Case decisive;
@@ -48,6 +51,7 @@ public final class Coverage {
 
     private Coverage(Claim claim) {
         this.claim = claim;
+        this.openness = new Openness(claim);
         this.sought = claim.quantifier() == Quantifier.FORALL ? Outcome.VIOLATED : Outcome.SATISFIED;
     }
 
@@ -95,7 +99,7 @@ public final class Coverage {
                 return false;
             }
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
-                Optional<List<Box>> halves = Bisection.halves(box);
+                Optional<List<Box>> halves = Bisection.halves(box, openness);
                 halves.ifPresent(two -> two.forEach(open::push));
                 most = halves.isEmpty() && complete && !box.isCase()
                         ? Math.min(most, judged + MOST_AFTER_FAILURE)
@@ -130,18 +134,24 @@ public final class Coverage {
     private Outcome overAll(Box box) {
         RealArithmetic numbers = new RealArithmetic();
         Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
-        Scope<Real> scope = BoxScope.of(claim, box, numbers, real -> real, evaluator);
-        return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
+        BoxScope<Real> scope = new BoxScope<>(numbers, Coverage::between);
+        return new Judgement(claim, RunSource.NONE).in(evaluator, scope.of(claim, box, evaluator));
     }
 
     private Outcome onAverage(Box box) {
         MomentArithmetic numbers = new MomentArithmetic();
         Evaluator<RandomReal> evaluator =
                 new Evaluator<>(claim.file(), numbers, RunSource.NONE, new ExactAverages(numbers));
-        Scope<RandomReal> scope = BoxScope.of(claim, box, numbers, RandomReal.Constant::new, evaluator);
+        Scope<RandomReal> scope = new BoxScope<RandomReal>(
+                        numbers, (low, high) -> new RandomReal.Constant(between(low, high)))
+                .of(claim, box, evaluator);
         new RandomScope<RandomReal>(numbers, RandomReal.Constant::new, numbers::random)
                 .bind(scope, DistributionReader.of(claim, box.lower()));
         return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
+    }
+
+    private static Real between(BigFraction low, BigFraction high) {
+        return new Real.Between(Surd.of(low), Surd.of(high));
     }
 
     private void remember(Outcome outcome, Case values) {
