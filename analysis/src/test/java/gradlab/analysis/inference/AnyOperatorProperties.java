@@ -7,14 +7,17 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import gradlab.analysis.onnx.Models;
+import gradlab.analysis.source.SourceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 
 /** Any operator on inputs and attributes that may or may not fit it: a result, or an error of one line. */
 class AnyOperatorProperties {
@@ -144,8 +147,12 @@ class AnyOperatorProperties {
                 .addAllAttribute(attributes)
                 .build();
         graph.addNode(node).addOutput(Models.value("y", TensorProto.DataType.FLOAT));
-        HostileModel.readAndRun(Models.model(graph).toByteArray())
-                .ifPresent(
-                        error -> assertThat(error).hasMessageStartingWith("f").hasMessageNotContaining("\n"));
+        Optional<SourceException> error =
+                HostileModel.readAndRun(Models.model(graph).toByteArray());
+        error.ifPresent(e -> assertThat(e).hasMessageStartingWith("f").hasMessageNotContaining("\n"));
+        // Were nearly all refused, the property would say little about what is computed.
+        Statistics.label("carried out")
+                .collect(error.isEmpty())
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 5));
     }
 }
