@@ -45,6 +45,7 @@ final class ArchitectureTest {
             "gradlab.analysis.network",
             "gradlab.analysis.model",
             "gradlab.analysis.onnx",
+            "gradlab.analysis.inference",
             "gradlab.analysis.survey",
             "gradlab.analysis.expression",
             "gradlab.analysis",

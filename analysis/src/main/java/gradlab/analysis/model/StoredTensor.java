@@ -22,7 +22,7 @@ public final class StoredTensor {
         this.name = name;
         this.shape = List.copyOf(shape);
         this.type = type;
-        this.bytes = bytes.asReadOnlyBuffer().order(bytes.order());
+        this.bytes = bytes.slice().asReadOnlyBuffer().order(bytes.order());
         this.firstIndexFastest = firstIndexFastest;
         if (count(shape) * type.width() != bytes.remaining()) {
             throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ public final class StoredTensor {
     /**
      * A tensor whose last index runs fastest.
      *
-     * @param bytes its numbers from position 0 on in the buffer's byte order; whoever gives them must not write them
+     * @param bytes its numbers, from the position to the limit, in the buffer's byte order; whoever gives them must not write them
      */
     public static StoredTensor of(String name, List<Integer> shape, ElementType type, ByteBuffer bytes) {
         return new StoredTensor(name, shape, type, bytes, false);

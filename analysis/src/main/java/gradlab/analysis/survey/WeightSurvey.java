@@ -8,6 +8,7 @@ import gradlab.analysis.spectrum.SpectralNorm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Surveys weight matrices: their norms, without any input. */
 public final class WeightSurvey {
@@ -43,6 +44,30 @@ public final class WeightSurvey {
         return Arrays.stream(matrix.toArray())
                 .map(entry -> (entry / norm) * (entry / norm))
                 .sum();
+    }
+
+    /**
+     * The blocks of a stacked weight matrix, one a gate and direction in the order of the file; none for a single one.
+     *
+     * @param gates the names of the gates, in the order in which they are stacked
+     * @param directions how many times the gates are stacked
+     */
+    static List<WeightRow> blocks(DenseMatrix matrix, List<String> gates, int directions) {
+        int count = gates.size() * directions;
+        if (count <= 1 || matrix.rows() % count != 0) {
+            return List.of();
+        }
+        int size = matrix.rows() / count * matrix.columns();
+        double[] entries = matrix.toArray();
+        return IntStream.range(0, count)
+                .mapToObj(b -> of(
+                        gates.get(b % gates.size()) + (directions > 1 ? " of direction " + b / gates.size() : ""),
+                        DenseMatrix.of(
+                                matrix.rows() / count,
+                                matrix.columns(),
+                                Arrays.copyOfRange(entries, b * size, (b + 1) * size)),
+                        List.of()))
+                .toList();
     }
 
     /** One row for each tensor of a file that has at least two indices, the first taken as rows. */

@@ -42,7 +42,8 @@ public final class Tape implements TensorAlgebra<Tape.Variable> {
             return values.clone();
         }
 
-        private boolean isConstant() {
+        /** Whether it depends on no input of its tape. */
+        public boolean isConstant() {
             return number == Trace.CONSTANT;
         }
     }

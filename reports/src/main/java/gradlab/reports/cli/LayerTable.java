@@ -6,15 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Layers as a table for a person: one line a layer, indented ones for weights of several and for their blocks. */
 final class LayerTable {
-    private final StringBuilder text = new StringBuilder();
+    private static final int LEAST_WIDTH = 20;
 
-    private LayerTable() {}
+    private final StringBuilder text = new StringBuilder();
+    private final String format;
+
+    private LayerTable(int width) {
+        this.format = "%-4s %-" + width + "s %-16s %-14s %-16s %11s %11s %11s %11s%n";
+    }
 
     static String of(List<LayerRow> layers) {
-        LayerTable table = new LayerTable();
+        int width = layers.stream()
+                .flatMap(layer -> Stream.concat(
+                        Stream.of(layer.name()), layer.weights().stream().map(weight -> "  " + weight.name())))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        LayerTable table = new LayerTable(Math.max(width, LEAST_WIDTH));
         table.line("", "layer", "type", "input", "output", "weight norm", "stable rank", "Jacobian", "gradient");
         for (int i = 0; i < layers.size(); i++) {
             table.layer(i, layers.get(i));
@@ -56,8 +68,7 @@ final class LayerTable {
     }
 
     private void line(Object... columns) {
-        text.append(String.format(Locale.ROOT, "%-4s %-34s %-16s %-14s %-14s %11s %11s %11s %11s%n", columns)
-                .replaceAll("[ ]+(\\R)", "$1"));
+        text.append(String.format(Locale.ROOT, format, columns).replaceAll("[ ]+(\\R)", "$1"));
     }
 
     private static String shape(List<Integer> shape) {

@@ -1,9 +1,13 @@
 package gradlab.reports.cli;
 
+import gradlab.analysis.model.FileFormat;
 import gradlab.analysis.model.TensorFile;
+import gradlab.analysis.onnx.OnnxModel;
 import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.survey.MatrixSubject;
+import gradlab.analysis.survey.ModelRequest;
+import gradlab.analysis.survey.ModelSubject;
 import gradlab.analysis.survey.Subject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -73,7 +77,23 @@ final class SubjectOptions {
 
     Subject subject() {
         SourceBytes bytes = SourceBytes.read(file);
-        return matrix(TensorFile.of(bytes));
+        return FileFormat.of(bytes) == FileFormat.ONNX ? model() : matrix(TensorFile.of(bytes));
+    }
+
+    private Subject model() {
+        OnnxModel model = OnnxModel.read(file);
+        if (tensor != null) {
+            throw SourceException.in(model.file(), "--tensor beside a model", "a file of tensors for --tensor");
+        }
+        ModelRequest request = new ModelRequest(
+                Optional.ofNullable(at).map(TensorFile::read),
+                settings,
+                seed,
+                Optional.ofNullable(input),
+                Optional.ofNullable(output),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to));
+        return ModelSubject.of(model, request);
     }
 
     private Subject matrix(TensorFile tensors) {

@@ -1,0 +1,121 @@
+package gradlab.analysis.inference;
+
+import gradlab.analysis.model.ElementType;
+import gradlab.analysis.tensor.Patches;
+import gradlab.analysis.tensor.Selection;
+import gradlab.analysis.tensor.Shape;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Means and maxima over windows, and over everything. */
+final class PoolingOperators {
+    private PoolingOperators() {}
+
+    static void addTo(Map<String, Operator> table) {
+        table.put("AveragePool", PoolingOperators::average);
+        table.put("MaxPool", PoolingOperators::max);
+        table.put("GlobalAveragePool", PoolingOperators::globalAverage);
+        table.put("GlobalMaxPool", PoolingOperators::globalMax);
+    }
+
+    private static <T> Patches window(Call<T> call) {
+        Patches window = Windows.of(call, call.shape(0), Windows.kernel(call, List.of()));
+        Patches seen = call.integer("ceil_mode", 0) == 1 ? Windows.roundedUp(window, call.shape(0)) : window;
+        Shape shape = call.shape(0);
+        Call.requireRoom(
+                shape.length(0),
+                shape.length(1),
+                seen.places(),
+                seen.positions(shape).size());
+        return seen;
+    }
+
+    private static <T> List<Value<T>> average(Call<T> call) {
+        Shape shape = call.shape(0);
+        Patches window = window(call);
+        T sums = call.algebra().sum(call.math().select(call.real(0), window.of(shape)), 2);
+        double[] counts =
+                call.integer("count_include_pad", 0) == 1 ? countsWithPadding(call, window) : window.inside(shape);
+        Shape positions = window.positions(shape);
+        T result = call.math().divide(sums, call.algebra().constant(Shape.of(1, 1, 1, counts.length), counts));
+        return Call.one(call.algebra().reshape(result, Windows.result(shape.length(0), shape.length(1), positions)));
+    }
+
+    /** How much of each window lies within the padding that the model asks for; rounding up adds nothing to it. */
+    private static <T> double[] countsWithPadding(Call<T> call, Patches seen) {
+        Shape shape = call.shape(0);
+        Patches asked = Windows.of(call, shape, seen.kernel());
+        Shape padded = shape;
+        for (int d = 0; d < seen.kernel().size(); d++) {
+            padded = padded.with(
+                    d + 2,
+                    shape.length(d + 2) + asked.before().get(d) + asked.after().get(d));
+        }
+        List<Integer> more = IntStream.range(0, seen.kernel().size())
+                .mapToObj(d -> seen.after().get(d) - asked.after().get(d))
+                .toList();
+        List<Integer> none = Collections.nCopies(more.size(), 0);
+        return new Patches(seen.kernel(), seen.stride(), seen.dilation(), none, more).inside(padded);
+    }
+
+    private static <T> List<Value<T>> max(Call<T> call) {
+        Shape shape = call.shape(0);
+        Patches window = window(call);
+        T outside = call.algebra().constant(Shape.of(1), Double.NEGATIVE_INFINITY);
+        Selection selection = window.filled(shape);
+        T patches = call.algebra().select(List.of(call.real(0), outside), selection);
+        Shape result = Windows.result(shape.length(0), shape.length(1), window.positions(shape));
+        Value<T> largest =
+                new Value.Real<>(call.algebra().reshape(call.algebra().max(patches, 2), result));
+        return call.node().outputs().size() < 2
+                ? List.of(largest)
+                : List.of(largest, new Value.Whole<>(places(call, patches, selection, result)));
+    }
+
+    /** Where in the whole input each maximum was found first. */
+    private static <T> IntegerTensor places(Call<T> call, T patches, Selection selection, Shape result) {
+        boolean columnFirst = call.integer("storage_order", 0) != 0;
+        double[] values = call.algebra().approximate(patches);
+        Shape shape = call.algebra().shape(patches);
+        int window = shape.length(2);
+        int positions = shape.length(3);
+        long[] places = new long[result.size()];
+        for (int r = 0; r < places.length; r++) {
+            int start = r / positions * window * positions + r % positions;
+            int best = start;
+            for (int k = 1; k < window; k++) {
+                int e = start + k * positions;
+                if (values[e] > values[best]) {
+                    best = e;
+                }
+            }
+            places[r] = columnFirst ? columnByColumn(call.shape(0), selection.index(best)) : selection.index(best);
+        }
+        return IntegerTensor.of(ElementType.I64, result, places);
+    }
+
+    /** The same place if the spatial axes are counted with the first one fastest. */
+    private static int columnByColumn(Shape shape, int place) {
+        int[] at = Stretching.indices(shape, place);
+        int area = shape.size(2, shape.rank());
+        int inside = 0;
+        for (int d = shape.rank() - 1; d >= 2; d--) {
+            inside = inside * shape.length(d) + at[d];
+        }
+        return place / area * area + inside;
+    }
+
+    private static <T> int[] spatial(Call<T> call) {
+        return IntStream.range(2, call.shape(0).rank()).toArray();
+    }
+
+    private static <T> List<Value<T>> globalAverage(Call<T> call) {
+        return Call.one(call.math().mean(call.real(0), spatial(call)));
+    }
+
+    private static <T> List<Value<T>> globalMax(Call<T> call) {
+        return Call.one(call.algebra().max(call.real(0), spatial(call)));
+    }
+}
