@@ -35,11 +35,13 @@ public final class CaseChecker {
 
     private static CaseCheck check(String text, int bits) {
         Num.startWork(Num.FULL);
-        Evaluator evaluator = new Evaluator();
-        Num.startWork(bits);
         Answer hypotheses = Answer.HOLDS;
         String reason = "";
-        List<Term> parts = Term.read(text);
+        List<Term> all = Term.read(text);
+        boolean rounded = !all.isEmpty() && all.get(0).head().equals("arithmetic");
+        Answering evaluator = rounded ? inFormat(all.get(0)) : new Evaluator();
+        Num.startWork(bits);
+        List<Term> parts = all.subList(rounded ? 1 : 0, all.size());
         require(!parts.isEmpty() && parts.get(parts.size() - 1).head().equals("claim"), "a claim at the end");
         for (Term part : parts.subList(0, parts.size() - 1)) {
             boolean definition = DEFINITIONS.contains(part.head());
@@ -66,12 +68,17 @@ public final class CaseChecker {
         return new CaseCheck(hypotheses, claim, isOpen(claim) ? evaluator.reason() : reason);
     }
 
-    private static void define(Evaluator evaluator, String kind, String name, Term term) {
+    private static void define(Answering evaluator, String kind, String name, Term term) {
         switch (kind) {
             case "random" -> evaluator.random(name, term);
             case "free" -> evaluator.free(name, term);
             default -> evaluator.define(name, term);
         }
+    }
+
+    private static Answering inFormat(Term part) {
+        require(part.items().size() == 2, "one format in (arithmetic ...)");
+        return new RoundedEvaluator(Format.named(part.items().get(1).text()));
     }
 
     private static boolean isOpen(Answer answer) {
