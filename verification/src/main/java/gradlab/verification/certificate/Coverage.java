@@ -54,6 +54,9 @@ public final class Coverage {
     }
 
     private Cover cover() {
+        if (claim.format().isPresent() && !claim.variables().isEmpty()) {
+            return Cover.open("no computation in a floating-point format proves anything");
+        }
         Optional<List<Box>> roots = roots();
         if (roots.isEmpty()) {
             return Cover.open("the domain is neither finite nor a bounded box of few numbers");

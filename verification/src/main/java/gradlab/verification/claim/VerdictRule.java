@@ -42,7 +42,12 @@ public final class VerdictRule {
         return proof.or(() -> refutation).or(rule::support).orElseGet(rule::undecided);
     }
 
+    /** Nothing is ever proved about computing in a floating-point format. */
     private Optional<Ruling> proof() {
+        return claim.format().isPresent() ? Optional.empty() : proofAboutReals();
+    }
+
+    private Optional<Ruling> proofAboutReals() {
         Optional<String> theorem = theorems(false)
                 .map(t -> "theorem " + t.name() + " says exactly this and the proof checker accepts it")
                 .findFirst();
@@ -75,7 +80,7 @@ public final class VerdictRule {
                 .filter(Evidence.Training::decides)
                 .flatMap(t -> fromRuns(t).stream())
                 .findFirst()
-                .or(() -> claim.quantifier() == Quantifier.EXISTS ? Optional.empty() : fromSearch());
+                .or(() -> claim.quantifier() == Quantifier.EXISTS ? fromReplay() : fromSearch());
     }
 
     private Optional<Ruling> fromRuns(Evidence.Training runs) {
@@ -90,6 +95,13 @@ public final class VerdictRule {
                 ? Optional.of(
                         new Ruling(Verdict.SUPPORTED, "all " + runs.seeds().size() + " runs satisfy it"))
                 : Optional.empty();
+    }
+
+    /** Of an existence claim about a floating-point format, whose case would prove it about the reals. */
+    private Optional<Ruling> fromReplay() {
+        return witnesses(true)
+                .findFirst()
+                .map(w -> new Ruling(Verdict.SUPPORTED, "replaying the operations of a confirmed case satisfies it"));
     }
 
     private Optional<Ruling> fromSearch() {

@@ -1,6 +1,7 @@
 package gradlab.verification.domain;
 
 import gradlab.analysis.arithmetic.Arithmetic;
+import gradlab.analysis.arithmetic.FormatArithmetic;
 import gradlab.analysis.arithmetic.IntervalArithmetic;
 import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.arithmetic.Truth;
@@ -13,7 +14,7 @@ import gradlab.verification.claim.Claim;
 
 /**
  * Judges a claim in one case, rigorously: in intervals first, which is fast, and exactly where these cannot tell. A
- * rounding error never decides.
+ * rounding error never decides. A claim about a floating-point format is judged by replaying its operations.
  */
 public final class Judgement {
 
@@ -28,6 +29,9 @@ public final class Judgement {
 
     /** What the claim comes to in a case of its domain. */
     public Outcome of(Case values) {
+        if (claim.format().isPresent()) {
+            return in(new FormatArithmetic(claim.format().get()), values);
+        }
         Outcome outcome = in(IntervalArithmetic.INTERVALS, values);
         return outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;
     }

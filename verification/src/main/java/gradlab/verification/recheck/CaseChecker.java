@@ -33,11 +33,14 @@ public final class CaseChecker {
 
     private static CaseCheck check(String text, int bits) {
         Num.startWork(Num.FULL);
-        Evaluator evaluator = new Evaluator();
-        Num.startWork(bits);
         Answer hypotheses = Answer.HOLDS;
         String reason = "";
-        List<Term> parts = Term.read(text);
+        List<Term> all = Term.read(text);
+        boolean rounded = !all.isEmpty() && all.get(0).head().equals("arithmetic");
+        Answering evaluator = rounded ? inFormat(all.get(0)) : new Evaluator();
+        // Constants are made above, to full precision.
+        Num.startWork(rounded ? Num.FULL : bits);
+        List<Term> parts = all.subList(rounded ? 1 : 0, all.size());
         require(!parts.isEmpty() && parts.get(parts.size() - 1).head().equals("claim"), "a claim at the end");
         for (Term part : parts.subList(0, parts.size() - 1)) {
             boolean definition = part.head().equals("var") || part.head().equals("let");
@@ -56,6 +59,11 @@ public final class CaseChecker {
         require(last.size() == 2, "one statement in (claim ...)");
         Answer claim = evaluator.answer(last.get(1));
         return new CaseCheck(hypotheses, claim, isOpen(claim) ? evaluator.reason() : reason);
+    }
+
+    private static Answering inFormat(Term part) {
+        require(part.items().size() == 2, "one format in (arithmetic ...)");
+        return new RoundedEvaluator(Format.named(part.items().get(1).text()));
     }
 
     private static boolean isOpen(Answer answer) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Evaluates terms over numbers known exactly or within bounds; the forms that choose what to look at are here. */
-final class Evaluator {
+final class Evaluator implements Answering {
     private static final long MOST_STEPS = 3_000_000;
     private static final int LONGEST_RANGE = 1_000_000;
     private static final Map<String, Value> CONSTANTS = constants();
@@ -35,8 +35,8 @@ final class Evaluator {
         return constants;
     }
 
-    /** Gives a new name a value, or lets every use of it fail where it has none. */
-    void define(String name, Term term) {
+    @Override
+    public void define(String name, Term term) {
         requireNew(name);
         try {
             values.put(name, value(term));
@@ -50,13 +50,13 @@ final class Evaluator {
         require(!taken && name.matches("[A-Za-z_][A-Za-z0-9_.]*"), "a new name, not '" + name + "'");
     }
 
-    /** Why the last answer that was open was so. */
-    String reason() {
+    @Override
+    public String reason() {
         return reason;
     }
 
-    /** The answer to a statement. */
-    Answer answer(Term term) {
+    @Override
+    public Answer answer(Term term) {
         try {
             if (value(term) instanceof Answer answer) {
                 return answer;

@@ -22,6 +22,7 @@ final class CheckerText {
 
     static String of(Claim claim, Box box) {
         List<String> parts = new ArrayList<>();
+        claim.format().ifPresent(format -> parts.add(list("arithmetic", format.word())));
         claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
         box.lower().values().forEach((name, low) -> parts.add(list("var", name, value(low, upper(box, name, low)))));
         claim.definitions().forEach(d -> parts.add(list("let", d.name(), CanonicalForm.of(d.expression()))));
