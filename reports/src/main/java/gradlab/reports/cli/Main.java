@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
 
+    private static final int MIB = 1 << 20;
+
     private Main() {}
 
     /** Runs a command and ends the process with its status. */
@@ -36,7 +38,14 @@ public final class Main {
     static int status(CommandLine commandLine, String... arguments) {
         try {
             return commandLine.execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            long heap = Runtime.getRuntime().maxMemory() / MIB;
+            commandLine
+                    .getErr()
+                    .println("gradlab: found a task too large for the heap of " + heap
+                            + " MiB, expected more memory: set JAVA_TOOL_OPTIONS=-Xmx4g or the like");
+            return ExitStatus.UNUSABLE;
+        } catch (StackOverflowError e) {
             commandLine.getErr().println("gradlab: internal error, please report it: " + e);
             return ExitStatus.INTERNAL;
         }
