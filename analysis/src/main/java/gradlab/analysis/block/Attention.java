@@ -66,7 +66,7 @@ public record Attention(
         T query = heads(tensors, product(tensors, each, parameters, 0), keys);
         T key = heads(tensors, product(tensors, each, parameters, 1), keys);
         T value = heads(tensors, product(tensors, each, parameters, 2), values);
-        T scores = algebra.matMul(query, tensors.transposeMatrices(key));
+        T scores = algebra.timesTransposed(query, key);
         T weighed = scaled ? tensors.divide(scores, tensors.sqrt(tensors.number(keys))) : scores;
         T mixed = algebra.matMul(causal ? causal(tensors, weighed) : algebra.softmax(weighed, 3), value);
         T joined = tensors.reshape(

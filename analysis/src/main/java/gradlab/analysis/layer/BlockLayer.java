@@ -1,9 +1,13 @@
 package gradlab.analysis.layer;
 
+import gradlab.analysis.arithmetic.Arithmetic;
 import gradlab.analysis.arithmetic.ShapeException;
 import gradlab.analysis.block.Block;
 import gradlab.analysis.block.Parameter;
+import gradlab.analysis.formula.LayerFormula;
+import gradlab.analysis.formula.TensorFormula;
 import gradlab.analysis.operator.Vector;
+import gradlab.analysis.tensor.Jets;
 import gradlab.analysis.tensor.Shape;
 import gradlab.analysis.tensor.Shapes;
 import gradlab.analysis.tensor.Tape;
@@ -17,11 +21,17 @@ import java.util.List;
  */
 public final class BlockLayer implements Layer {
     private final Block block;
+    private final List<Parameter> named;
     private final List<Vector> values;
+
+    /** The same, for tapes, which do not write to them. */
+    private final List<double[]> entries;
 
     private BlockLayer(Block block, List<Vector> values) {
         this.block = block;
+        this.named = block.parameters();
         this.values = values;
+        this.entries = values.stream().map(Vector::toArray).toList();
     }
 
     /**
@@ -61,9 +71,23 @@ public final class BlockLayer implements Layer {
         return values;
     }
 
+    /**
+     * The same layer over other numbers, with its parameters as they are stored: in intervals, enclosures of value and
+     * Jacobian at a point or over a box.
+     */
+    public <N> LayerFormula<N> formula(Arithmetic<N> numbers) {
+        List<Jets.Tensor<N>> parameters = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            List<N> held =
+                    Arrays.stream(entries.get(i)).mapToObj(numbers::ofDouble).toList();
+            parameters.add(Jets.Tensor.constant(named.get(i).shape(), held));
+        }
+        return new TensorFormula<>(block, parameters);
+    }
+
     @Override
     public int outputs(int inputs) {
-        List<Shape> shapes = block.parameters().stream().map(Parameter::shape).toList();
+        List<Shape> shapes = named.stream().map(Parameter::shape).toList();
         try {
             return block.apply(new Shapes(), Shape.of(1, inputs), shapes).size();
         } catch (ShapeException e) {
@@ -77,7 +101,7 @@ public final class BlockLayer implements Layer {
 
     @Override
     public List<ParameterBlock> parameterBlocks() {
-        return block.parameters().stream()
+        return named.stream()
                 .filter(Parameter::trained)
                 .map(p ->
                         new ParameterBlock(p.name(), rows(p.shape()), p.shape().size() / rows(p.shape())))
@@ -93,7 +117,7 @@ public final class BlockLayer implements Layer {
         double[] all = new double[parameterCount()];
         int at = 0;
         for (int i = 0; i < values.size(); i++) {
-            if (block.parameters().get(i).trained()) {
+            if (named.get(i).trained()) {
                 double[] value = values.get(i).toArray();
                 System.arraycopy(value, 0, all, at, value.length);
                 at += value.length;
@@ -108,7 +132,7 @@ public final class BlockLayer implements Layer {
         List<Vector> changed = new ArrayList<>(values);
         int at = 0;
         for (int i = 0; i < changed.size(); i++) {
-            if (block.parameters().get(i).trained()) {
+            if (named.get(i).trained()) {
                 int to = at + changed.get(i).size();
                 changed.set(i, Vector.of(Arrays.copyOfRange(parameters, at, to)));
                 at = to;
@@ -125,11 +149,10 @@ public final class BlockLayer implements Layer {
         List<Tape.Variable> all = new ArrayList<>();
         List<Tape.Variable> trained = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            Parameter parameter = block.parameters().get(i);
-            double[] entries = values.get(i).toArray();
+            Parameter parameter = named.get(i);
             Tape.Variable variable = parameter.trained()
-                    ? tape.input(parameter.shape(), entries)
-                    : Tape.holding(parameter.shape(), entries);
+                    ? tape.inputHolding(parameter.shape(), entries.get(i))
+                    : Tape.holding(parameter.shape(), entries.get(i));
             all.add(variable);
             if (parameter.trained()) {
                 trained.add(variable);

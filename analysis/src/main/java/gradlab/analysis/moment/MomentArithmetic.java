@@ -328,6 +328,31 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
     }
 
     @Override
+    public RandomReal abscissa(Matrix<RandomReal> a) {
+        return new Constant(reals.abscissa(RandomMatrices.fixed(a)));
+    }
+
+    @Override
+    public RandomReal numericalAbscissa(Matrix<RandomReal> a) {
+        return new Constant(reals.numericalAbscissa(RandomMatrices.fixed(a)));
+    }
+
+    @Override
+    public RandomReal rank(Matrix<RandomReal> a) {
+        return new Constant(reals.rank(RandomMatrices.fixed(a)));
+    }
+
+    @Override
+    public RandomReal kreiss(Matrix<RandomReal> a) {
+        return new Constant(reals.kreiss(RandomMatrices.fixed(a)));
+    }
+
+    @Override
+    public RandomReal kreissContinuous(Matrix<RandomReal> a) {
+        return new Constant(reals.kreissContinuous(RandomMatrices.fixed(a)));
+    }
+
+    @Override
     public RandomReal determinant(Matrix<RandomReal> a) {
         return matrices.determinant(a);
     }

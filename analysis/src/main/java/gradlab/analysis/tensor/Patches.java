@@ -107,12 +107,17 @@ public record Patches(
         int[] offsets = new int[Shape.of(window.size(), count).size()];
         for (int d = 0; d < kernel.size(); d++) {
             int length = shape.length(d + 2);
+            int places = kernel.get(d);
             int placesBelow = window.size(d + 1, window.rank());
+            int along = positions.length(d);
             int positionsBelow = positions.size(d + 1, positions.rank());
+            int step = stride.get(d);
+            int apart = dilation.get(d);
+            int ahead = before.get(d);
             for (int e = 0; e < offsets.length; e++) {
-                int k = e / count / placesBelow % kernel.get(d);
-                int p = e % count / positionsBelow % positions.length(d);
-                int i = p * stride.get(d) + k * dilation.get(d) - before.get(d);
+                int k = e / count / placesBelow % places;
+                int p = e % count / positionsBelow % along;
+                int i = p * step + k * apart - ahead;
                 offsets[e] = i < 0 || i >= length || offsets[e] < 0 ? Selection.ZERO : offsets[e] * length + i;
             }
         }

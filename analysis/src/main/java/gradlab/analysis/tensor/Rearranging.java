@@ -80,14 +80,21 @@ public final class Rearranging {
 
     /** The {@code count} entries along an axis at start, start + step, ...; the step may be negative. */
     public static Selection slice(Shape shape, int axis, int start, int step, int count) {
-        if (count < 0) {
-            throw new ShapeException("a slice of " + count + " entries", "at least 0");
+        int length = shape.length(axis);
+        long last = start + (count - 1L) * step;
+        if (count < 0 || (count > 0 && (start < 0 || start >= length || last < 0 || last >= length))) {
+            throw new ShapeException(
+                    count + " places of axis " + axis + " from " + start + " in steps of " + step,
+                    "places of " + shape);
         }
-        int[] places = IntStream.range(0, count).map(i -> start + i * step).toArray();
-        if (count > 0 && (start < 0 || places[count - 1] < 0)) {
-            throw new ShapeException("a slice that starts at " + start + " in steps of " + step, "places of " + shape);
+        Shape result = shape.with(axis, count);
+        int below = shape.size(shape.axis(axis) + 1, shape.rank());
+        int[] index = new int[result.size()];
+        for (int e = 0; e < index.length; e++) {
+            int line = e / below;
+            index[e] = (line / count * length + start + line % count * step) * below + e % below;
         }
-        return along(shape, axis, places);
+        return Selection.of(result, index);
     }
 
     /**

@@ -38,7 +38,7 @@ public enum RectifiedPairs implements BinaryFunction {
             if (numbers.equal(leak, numbers.one()) == Truth.TRUE) {
                 return leak;
             }
-            return Sides.of(numbers, x, numbers.zero()) > 0 ? numbers.one() : leak;
+            return Sides.bent(numbers, x, leak);
         }
 
         @Override
@@ -85,8 +85,7 @@ public enum RectifiedPairs implements BinaryFunction {
 
         @Override
         public <N> N slopeRight(Arithmetic<N> numbers, N x, N alpha) {
-            N e = numbers.apply(Transcendental.EXP, Sides.negativePart(numbers, x));
-            return numbers.subtract(e, numbers.one());
+            return numbers.apply(Transcendental.EXPM1, Sides.negativePart(numbers, x));
         }
     };
 

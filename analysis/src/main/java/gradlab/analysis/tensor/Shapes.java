@@ -50,7 +50,12 @@ public final class Shapes implements TensorAlgebra<Shape> {
 
     @Override
     public Shape matMul(Shape a, Shape b) {
-        return StackedProducts.of(a, b).shape();
+        return StackedProducts.of(a, b, false).shape();
+    }
+
+    @Override
+    public Shape timesTransposed(Shape a, Shape b) {
+        return StackedProducts.of(a, b, true).shape();
     }
 
     @Override

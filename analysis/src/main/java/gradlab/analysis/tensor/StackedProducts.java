@@ -2,6 +2,9 @@ package gradlab.analysis.tensor;
 
 import gradlab.analysis.arithmetic.ShapeException;
 import gradlab.analysis.backend.BatchProducts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of products of stacks of matrices, the products, and their derivatives. */
@@ -12,8 +15,11 @@ final class StackedProducts {
     private final int rows;
     private final int inner;
     private final int columns;
+    private final boolean transposed;
 
-    private StackedProducts(Shape shape, Selection left, Selection right, int rows, int inner, int columns) {
+    private StackedProducts(
+            Shape shape, Selection left, Selection right, int rows, int inner, int columns, boolean transposed) {
+        this.transposed = transposed;
         this.shape = shape;
         this.left = left;
         this.right = right;
@@ -22,23 +28,29 @@ final class StackedProducts {
         this.columns = columns;
     }
 
-    static StackedProducts of(Shape a, Shape b) {
-        if (a.rank() < 2 || b.rank() < 2 || a.length(-1) != b.length(-2)) {
-            throw new ShapeException("the product of tensors of shapes " + a + " and " + b, "matrices that fit");
+    /** Products of matrices a (m x k) with matrices b (k x n), or (n x k) if these are to be transposed. */
+    static StackedProducts of(Shape a, Shape b, boolean transposed) {
+        int inner = transposed ? -1 : -2;
+        if (a.rank() < 2 || b.rank() < 2 || a.length(-1) != b.length(inner)) {
+            throw new ShapeException(
+                    "the product of tensors of shapes " + a + " and " + b + (transposed ? " transposed" : ""),
+                    "matrices that fit");
         }
         Shape stackA = a.without(-2, -1);
         Shape stackB = b.without(-2, -1);
         Shape stack = stackA.broadcast(stackB);
-        java.util.List<Integer> lengths = new java.util.ArrayList<>(stack.lengths());
+        int columns = b.length(transposed ? -2 : -1);
+        List<Integer> lengths = new ArrayList<>(stack.lengths());
         lengths.add(a.length(-2));
-        lengths.add(b.length(-1));
+        lengths.add(columns);
         return new StackedProducts(
                 new Shape(lengths),
                 Rearranging.stretch(stackA, stack),
                 Rearranging.stretch(stackB, stack),
                 a.length(-2),
                 a.length(-1),
-                b.length(-1));
+                columns,
+                transposed);
     }
 
     Shape shape() {
@@ -47,34 +59,49 @@ final class StackedProducts {
 
     /** Adds the products of the stacks. A single right factor is met by all left ones in one product. */
     void add(double[] a, double[] b, double[] c) {
-        if (isOneProduct()) {
-            BatchProducts.add(a, 0, b, 0, c, 0, left.size() * rows, inner, columns);
-            return;
-        }
-        for (int s = 0; s < left.size(); s++) {
-            BatchProducts.add(a, atA(s), b, atB(s), c, atC(s), rows, inner, columns);
-        }
+        each((atA, atB, atC, m) -> {
+            if (transposed) {
+                BatchProducts.addTimesTransposed(a, atA, b, atB, c, atC, m, inner, columns);
+            } else {
+                BatchProducts.add(a, atA, b, atB, c, atC, m, inner, columns);
+            }
+        });
     }
 
-    /** Adds C B' to A. */
-    private void addTimesTransposed(double[] c, double[] b, double[] a) {
-        if (isOneProduct()) {
-            BatchProducts.addTimesTransposed(c, 0, b, 0, a, 0, left.size() * rows, columns, inner);
-            return;
-        }
-        for (int s = 0; s < left.size(); s++) {
-            BatchProducts.addTimesTransposed(c, atC(s), b, atB(s), a, atA(s), rows, columns, inner);
-        }
+    /** Adds C B' to A, or C B if B is transposed in the product. */
+    private void addToLeft(double[] c, double[] b, double[] a) {
+        each((atA, atB, atC, m) -> {
+            if (transposed) {
+                BatchProducts.add(c, atC, b, atB, a, atA, m, columns, inner);
+            } else {
+                BatchProducts.addTimesTransposed(c, atC, b, atB, a, atA, m, columns, inner);
+            }
+        });
     }
 
-    /** Adds A' C to B. */
-    private void addTransposedTimes(double[] a, double[] c, double[] b) {
+    /** Adds A' C to B, or C' A if B is transposed in the product. */
+    private void addToRight(double[] a, double[] c, double[] b) {
+        each((atA, atB, atC, m) -> {
+            if (transposed) {
+                BatchProducts.addTransposedTimes(c, atC, a, atA, b, atB, columns, m, inner);
+            } else {
+                BatchProducts.addTransposedTimes(a, atA, c, atC, b, atB, inner, m, columns);
+            }
+        });
+    }
+
+    /** One product of matrices with m rows on the left, which lie at these places. */
+    private interface OfMatrices {
+        void at(int atA, int atB, int atC, int m);
+    }
+
+    private void each(OfMatrices product) {
         if (isOneProduct()) {
-            BatchProducts.addTransposedTimes(a, 0, c, 0, b, 0, inner, left.size() * rows, columns);
+            product.at(0, 0, 0, left.size() * rows);
             return;
         }
         for (int s = 0; s < left.size(); s++) {
-            BatchProducts.addTransposedTimes(a, atA(s), c, atC(s), b, atB(s), inner, rows, columns);
+            product.at(left.index(s) * rows * inner, right.index(s) * inner * columns, s * rows * columns, rows);
         }
     }
 
@@ -86,18 +113,6 @@ final class StackedProducts {
             }
         }
         return left.size() > 0;
-    }
-
-    private int atA(int s) {
-        return left.index(s) * rows * inner;
-    }
-
-    private int atB(int s) {
-        return right.index(s) * inner * columns;
-    }
-
-    private int atC(int s) {
-        return s * rows * columns;
     }
 
     /** The derivative where the factors are a and b; a factor is absent if the other one is constant. */
@@ -119,18 +134,18 @@ final class StackedProducts {
         @Override
         public void push(int operand, double[] tangent, double[] into) {
             if (operand == 0) {
-                products.add(tangent, java.util.Objects.requireNonNull(b), into);
+                products.add(tangent, Objects.requireNonNull(b), into);
             } else {
-                products.add(java.util.Objects.requireNonNull(a), tangent, into);
+                products.add(Objects.requireNonNull(a), tangent, into);
             }
         }
 
         @Override
         public void pull(int operand, double[] cotangent, double[] into) {
             if (operand == 0) {
-                products.addTimesTransposed(cotangent, java.util.Objects.requireNonNull(b), into);
+                products.addToLeft(cotangent, Objects.requireNonNull(b), into);
             } else {
-                products.addTransposedTimes(java.util.Objects.requireNonNull(a), cotangent, into);
+                products.addToRight(Objects.requireNonNull(a), cotangent, into);
             }
         }
     }

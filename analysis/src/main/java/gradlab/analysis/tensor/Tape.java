@@ -53,6 +53,11 @@ public final class Tape implements TensorAlgebra<Tape.Variable> {
         return new Variable(shape, fitting(shape, entries).clone(), trace.input(entries.length));
     }
 
+    /** {@link #input} that keeps the array itself: nobody may write to it any more. */
+    public Variable inputHolding(Shape shape, double[] entries) {
+        return new Variable(shape, fitting(shape, entries), trace.input(entries.length));
+    }
+
     /** A constant that keeps the array itself, for large weights: nobody may write to it any more. */
     public static Variable holding(Shape shape, double[] entries) {
         return new Variable(shape, fitting(shape, entries), Trace.CONSTANT);
@@ -196,7 +201,15 @@ public final class Tape implements TensorAlgebra<Tape.Variable> {
 
     @Override
     public Variable matMul(Variable a, Variable b) {
-        StackedProducts products = StackedProducts.of(a.shape, b.shape);
+        return product(StackedProducts.of(a.shape, b.shape, false), a, b);
+    }
+
+    @Override
+    public Variable timesTransposed(Variable a, Variable b) {
+        return product(StackedProducts.of(a.shape, b.shape, true), a, b);
+    }
+
+    private Variable product(StackedProducts products, Variable a, Variable b) {
         double[] values = new double[products.shape().size()];
         products.add(a.values, b.values, values);
         return recorded(

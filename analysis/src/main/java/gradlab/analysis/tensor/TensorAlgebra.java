@@ -42,6 +42,11 @@ public interface TensorAlgebra<T> {
      */
     T matMul(T a, T b);
 
+    /** {@link #matMul} of a (m x k) and the transposes of b (n x k). */
+    default T timesTransposed(T a, T b) {
+        return matMul(a, new Tensors<>(this).transposeMatrices(b));
+    }
+
     /** Sums over these axes, which stay with length 1; 0 over none. */
     T sum(T a, int... axes);
 

@@ -145,6 +145,6 @@ public record Tensors<T>(TensorAlgebra<T> algebra) {
 
     /** a W' for a of shape [..., inputs] (at least two axes), W of shape [outputs, inputs]. */
     public T linear(T a, T weight) {
-        return algebra.matMul(a, transposeMatrices(weight));
+        return algebra.timesTransposed(a, weight);
     }
 }

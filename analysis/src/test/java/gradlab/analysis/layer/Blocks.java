@@ -55,6 +55,7 @@ final class Blocks {
         Patches square = new Patches(List.of(2, 3), List.of(1, 2), List.of(1, 1), List.of(0, 1), List.of(1, 1));
         Patches halves = new Patches(List.of(2), List.of(2), List.of(1), List.of(0), List.of(0));
         Patches overlapping = new Patches(List.of(2, 2), List.of(1, 1), List.of(1, 1), List.of(1, 0), List.of(0, 1));
+        Patches around = new Patches(List.of(2, 2), List.of(1, 1), List.of(1, 1), List.of(1, 1), List.of(1, 1));
         Block mlp = InSequence.of(new Affine(2, 3, true), new Entrywise(Hyperbolic.TANH), new Affine(3, 2, false));
         RnnCell rnn = new RnnCell(2, 3, Hyperbolic.TANH);
         return Stream.of(
@@ -66,8 +67,11 @@ final class Blocks {
                 line("conv2d strided", new Convolution(Shape.of(2, 3, 4), 3, 1, square, Padding.REFLECT, true), 24),
                 line("avgpool", new AveragePooling(Shape.of(2, 6), halves, true), 12),
                 line("avgpool padded", new AveragePooling(Shape.of(1, 3, 3), overlapping, false), 9),
+                line("avgpool counted", new AveragePooling(Shape.of(1, 3, 3), around, true), 9),
+                line("avgpool inside", new AveragePooling(Shape.of(1, 3, 3), around, false), 9),
                 line("maxpool", new MaxPooling(Shape.of(2, 6), halves), 12),
                 line("maxpool padded", new MaxPooling(Shape.of(1, 3, 3), overlapping), 9),
+                line("maxpool around", new MaxPooling(Shape.of(1, 3, 3), around), 9),
                 line("relu", Activations.RELU),
                 line("leaky_relu", EntrywiseWith.leakyRelu(), 6),
                 line("elu", EntrywiseWith.elu(), 6),
@@ -90,6 +94,7 @@ final class Blocks {
                 line("residual", new Skip(mlp), 2),
                 line("attention", Attention.single(3, 4, 2, 3), 12),
                 line("attention of heads", new Attention(3, 4, 2, 3, 2, true, false, true, true), 12),
+                line("attention of the framework", new Attention(3, 4, 2, 2, 2, true, false, true, true), 12),
                 line("attention causal", new Attention(3, 2, 1, 2, 2, false, true, true, false), 6),
                 line("rotary", new Rotary(4, List.of(3, 100)), 8),
                 line("dropout", new Dropout(5), 5),
@@ -115,7 +120,7 @@ final class Blocks {
     }
 
     private static Arguments line(String name, Block block, int inputs) {
-        return Arguments.of("block " + name, layer(block), inputs);
+        return Arguments.of(name + " as a block", layer(block), inputs);
     }
 
     /** The block with drawn values; given parameters are between 0.2 and 0.8, as variances, masks and rates may be. */

@@ -11,6 +11,7 @@ import gradlab.analysis.spectrum.Euclidean;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -138,6 +139,43 @@ class LayerLaws {
         assertThatIllegalArgumentException().isThrownBy(() -> at.vjp(wrong)).withMessageContaining("length");
         double[] tooMany = new double[layer.parameterCount() + 1];
         assertThatIllegalArgumentException().isThrownBy(() -> layer.withParameters(tooMany));
+    }
+
+    /** Lengths that the layer does not take are refused alike by {@code outputs} and {@code at}. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void otherLengthsAreRefusedOrTaken(String name, Layer layer, int inputs) {
+        for (int length = 1; length <= inputs + 1; length++) {
+            double[] x = RandomStream.of(length, "x").gaussians(length);
+            int taken = length;
+            Integer outputs = outputs(layer, length);
+            if (outputs == null) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> layer.at(x, 1))
+                        .withMessageContaining("" + taken);
+            } else {
+                assertThat(layer.value(x)).hasSize(outputs);
+            }
+        }
+        assertThat(outputs(layer, inputs)).isNotNull();
+    }
+
+    private static @Nullable Integer outputs(Layer layer, int inputs) {
+        try {
+            return layer.outputs(inputs);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Away from kinks every layer is differentiable; at 0, or where all entries are equal, those that bend say so. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void aKinkIsTold(String name, Layer layer, int inputs) {
+        assertThat(Jacobian.of(layer, point(inputs)).differentiable()).isTrue();
+        boolean bends =
+                Stream.of("relu", "elu", "selu", "maxpool").anyMatch(name::startsWith) || name.startsWith("leaky_relu");
+        assertThat(Jacobian.of(layer, new double[inputs]).differentiable()).isEqualTo(!bends);
     }
 
     private static double[] derivative(UnaryOperator<double[]> f, double[] x, double[] dx) {

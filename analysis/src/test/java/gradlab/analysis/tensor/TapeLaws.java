@@ -68,6 +68,21 @@ class TapeLaws {
                         Shape.of(3, 3, 5)),
                 line("matMul of a stack", (t, x) -> t.matMul(x.get(0), x.get(1)), Shape.of(2, 3, 4), Shape.of(4, 2)),
                 line("matMul by itself", (t, x) -> t.matMul(x.get(0), x.get(0)), Shape.of(3, 3)),
+                line(
+                        "timesTransposed",
+                        (t, x) -> t.timesTransposed(x.get(0), x.get(1)),
+                        Shape.of(5, 3),
+                        Shape.of(6, 3)),
+                line(
+                        "timesTransposed of a row",
+                        (t, x) -> t.timesTransposed(x.get(0), x.get(1)),
+                        Shape.of(1, 3),
+                        Shape.of(6, 3)),
+                line(
+                        "timesTransposed of stacks",
+                        (t, x) -> t.timesTransposed(x.get(0), x.get(1)),
+                        Shape.of(2, 1, 2, 3),
+                        Shape.of(3, 5, 3)),
                 line("sum", (t, x) -> t.sum(x.get(0), 0, -1), Shape.of(2, 3, 4)),
                 line("sum over nothing", (t, x) -> t.sum(x.get(0)), Shape.of(2, 3)),
                 line("max", (t, x) -> t.max(x.get(0), 1), Shape.of(2, 3, 4)),

@@ -12,6 +12,9 @@ final class ClaimText {
 
     static String of(Claim claim) {
         StringBuilder text = new StringBuilder();
+        claim.format()
+                .ifPresent(format ->
+                        text.append("arithmetic: ").append(format.word()).append('\n'));
         append(text, "let", claim.constants());
         append(text, claim.quantifier().word(), claim.variables());
         append(text, "random", claim.random());

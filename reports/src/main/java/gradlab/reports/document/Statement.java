@@ -56,6 +56,9 @@ public final class Statement {
         if (!named.isEmpty()) {
             html.append(paragraph("where", "where " + definitions(named)));
         }
+        claim.format()
+                .ifPresent(format -> html.append(paragraph(
+                        "where", "computed in " + format.word() + ", every operation rounded to the nearest number")));
         return html.toString();
     }
 

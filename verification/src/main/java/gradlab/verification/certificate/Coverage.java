@@ -2,6 +2,7 @@ package gradlab.verification.certificate;
 
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.ExactAverages;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
 
     private static final int MOST_CASES = 20_000;
-    private static final int MOST_BOXES = 3_000;
+    private static final int MOST_BOXES = 20_000;
+    /** How many more boxes are looked at, for a case that decides, once one is too small to be halved. */
+    private static final int MOST_AFTER_FAILURE = 500;
 
     private final Claim claim;
     private final Outcome sought;
+    private final Openness openness;
     private final List<Box> leaves = new ArrayList<>();
     private @Nullable Case instance;
     private @Nullable Case decisive;
@@ -46,6 +51,7 @@ public final class Coverage {
 
     private Coverage(Claim claim) {
         this.claim = claim;
+        this.openness = new Openness(claim);
         this.sought = claim.quantifier() == Quantifier.FORALL ? Outcome.VIOLATED : Outcome.SATISFIED;
     }
 
@@ -55,6 +61,9 @@ public final class Coverage {
     }
 
     private Cover cover() {
+        if (claim.format().isPresent() && !claim.variables().isEmpty()) {
+            return Cover.open("no computation in a floating-point format proves anything");
+        }
         Optional<List<Box>> roots = roots();
         if (roots.isEmpty()) {
             return Cover.open("the domain is neither finite nor a bounded box of few numbers");
@@ -79,9 +88,10 @@ public final class Coverage {
     private boolean settleAll(List<Box> roots, int budget) {
         Deque<Box> open = new ArrayDeque<>(roots);
         boolean complete = true;
+        int most = budget;
         while (!open.isEmpty() && decisive == null) {
             Box box = open.pop();
-            if (++judged > budget) {
+            if (++judged > most) {
                 return false;
             }
             Outcome outcome = judge(box);
@@ -92,8 +102,11 @@ public final class Coverage {
                 return false;
             }
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
-                Optional<List<Box>> halves = Bisection.halves(box);
+                Optional<List<Box>> halves = Bisection.halves(box, openness);
                 halves.ifPresent(two -> two.forEach(open::push));
+                most = halves.isEmpty() && complete && !box.isCase()
+                        ? Math.min(most, judged + MOST_AFTER_FAILURE)
+                        : most;
                 complete &= halves.isPresent();
             } else {
                 complete &= outcome != Outcome.UNDEFINED;
@@ -124,18 +137,24 @@ public final class Coverage {
     private Outcome overAll(Box box) {
         RealArithmetic numbers = new RealArithmetic();
         Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
-        Scope<Real> scope = BoxScope.of(claim, box, numbers, real -> real, evaluator);
-        return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
+        BoxScope<Real> scope = new BoxScope<>(numbers, Coverage::between);
+        return new Judgement(claim, RunSource.NONE).in(evaluator, scope.of(claim, box, evaluator));
     }
 
     private Outcome onAverage(Box box) {
         MomentArithmetic numbers = new MomentArithmetic();
         Evaluator<RandomReal> evaluator =
                 new Evaluator<>(claim.file(), numbers, RunSource.NONE, new ExactAverages(numbers));
-        Scope<RandomReal> scope = BoxScope.of(claim, box, numbers, RandomReal.Constant::new, evaluator);
+        Scope<RandomReal> scope = new BoxScope<RandomReal>(
+                        numbers, (low, high) -> new RandomReal.Constant(between(low, high)))
+                .of(claim, box, evaluator);
         new RandomScope<RandomReal>(numbers, RandomReal.Constant::new, numbers::random)
                 .bind(scope, DistributionReader.of(claim, box.lower()));
         return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
+    }
+
+    private static Real between(BigFraction low, BigFraction high) {
+        return new Real.Between(Surd.of(low), Surd.of(high));
     }
 
     private void remember(Outcome outcome, Case values) {

@@ -1,5 +1,6 @@
 package gradlab.verification.claim;
 
+import gradlab.analysis.arithmetic.FloatFormat;
 import gradlab.analysis.expression.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param hypotheses what a case must meet to count
  * @param definitions named sub-expressions, in order
  * @param statement what is claimed of each case
+ * @param format the floating-point format whose operations it speaks of; empty for the real numbers
  * @param support what its file names in support
  */
 public record Claim(
@@ -34,6 +36,7 @@ public record Claim(
         List<Expression> hypotheses,
         List<Named> definitions,
         Expression statement,
+        Optional<FloatFormat> format,
         Support support) {
 
     /** Copies the lists. */

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a claim says, and nothing else of its file, in one text and in one hash: constants, quantifier, domains,
+ * What a claim says, and nothing else of its file, in one text and in one hash: arithmetic, constants, quantifier, domains,
  * hypotheses, definitions and statement. Theorems are kept against this hash, so that none can be attached to another
  * claim.
  */
@@ -29,6 +29,9 @@ public final class ClaimHash {
     /** The claim's content, one part a line. */
     public static String canonical(Claim claim) {
         StringBuilder text = new StringBuilder();
+        claim.format()
+                .ifPresent(format ->
+                        text.append("arithmetic ").append(format.word()).append('\n'));
         lines(text, "let", claim.constants());
         lines(text, claim.quantifier().word(), claim.variables());
         lines(text, "random", claim.random());

@@ -1,5 +1,6 @@
 package gradlab.verification.claim;
 
+import gradlab.analysis.arithmetic.FloatFormat;
 import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.ExpressionParser;
 import gradlab.analysis.expression.Kind;
@@ -65,7 +66,7 @@ public final class ClaimReader {
         List<Expression> hypotheses = hypotheses(fields);
         Expression statement = truth(fields.scalar("claim"));
         Claim.Support support = support(fields, random);
-        requireRealArithmetic(fields);
+        Optional<FloatFormat> format = format(fields);
         fields.refuseOthers();
         Claim claim = new Claim(
                 source.name(),
@@ -79,8 +80,10 @@ public final class ClaimReader {
                 hypotheses,
                 definitions,
                 statement,
+                format,
                 support);
         Randomness.check(claim);
+        format.ifPresent(f -> FormatOperations.check(claim, f));
         return claim;
     }
 
@@ -244,12 +247,11 @@ public final class ClaimReader {
         return ((Expression.Literal) value).value();
     }
 
-    private void requireRealArithmetic(YamlFields fields) {
-        fields.optionalScalar("arithmetic").ifPresent(arithmetic -> {
-            if (!arithmetic.text().equals("real")) {
-                throw error(arithmetic, arithmetic.description(), "real: this version settles claims about the reals");
-            }
-        });
+    private Optional<FloatFormat> format(YamlFields fields) {
+        Optional<Yaml.Scalar> arithmetic =
+                fields.optionalScalar("arithmetic").filter(word -> !word.text().equals("real"));
+        return arithmetic.map(word -> FloatFormat.named(word.text())
+                .orElseThrow(() -> error(word, word.description(), "real, binary64, binary32, binary16 or bfloat16")));
     }
 
     private SourceException error(Yaml node, String found, String expected) {

@@ -1,6 +1,7 @@
 package gradlab.verification.domain;
 
 import gradlab.analysis.arithmetic.Arithmetic;
+import gradlab.analysis.arithmetic.FormatArithmetic;
 import gradlab.analysis.arithmetic.IntervalArithmetic;
 import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.arithmetic.Truth;
@@ -16,7 +17,7 @@ import gradlab.verification.claim.Claim;
 
 /**
  * Judges a claim in one case, rigorously: in intervals first, which is fast, and exactly where these cannot tell. A
- * rounding error never decides.
+ * rounding error never decides. A claim about a floating-point format is judged by replaying its operations.
  */
 public final class Judgement {
 
@@ -33,6 +34,9 @@ public final class Judgement {
     public Outcome of(Case values) {
         if (claim.isStatistical()) {
             return onAverage(values);
+        }
+        if (claim.format().isPresent()) {
+            return in(new FormatArithmetic(claim.format().get()), values);
         }
         Outcome outcome = in(IntervalArithmetic.INTERVALS, values);
         return outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;

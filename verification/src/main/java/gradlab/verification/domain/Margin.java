@@ -1,6 +1,8 @@
 package gradlab.verification.domain;
 
+import gradlab.analysis.arithmetic.Arithmetic;
 import gradlab.analysis.arithmetic.DoubleArithmetic;
+import gradlab.analysis.arithmetic.FormatArithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Truth;
 import gradlab.analysis.expression.BinaryOperator;
@@ -22,18 +24,21 @@ import java.util.OptionalDouble;
 public final class Margin {
 
     private final Claim claim;
+    private final Arithmetic<Double> numbers;
     private final Evaluator<Double> evaluator;
 
-    /** For a claim about the reals. */
+    /** For a claim about the reals, or about a format, in whose own numbers the margin then is. */
     public Margin(Claim claim) {
         this.claim = claim;
-        this.evaluator = new Evaluator<>(claim.file(), DoubleArithmetic.BINARY64, RunSource.NONE);
+        this.numbers =
+                claim.format().<Arithmetic<Double>>map(FormatArithmetic::new).orElse(DoubleArithmetic.BINARY64);
+        this.evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
     }
 
     /** The margin in a case that meets the hypotheses; empty if it does not, or where a margin means nothing. */
     public OptionalDouble of(Case values) {
         try {
-            Scope<Double> scope = CaseScope.of(claim, values, DoubleArithmetic.BINARY64, evaluator);
+            Scope<Double> scope = CaseScope.of(claim, values, numbers, evaluator);
             for (Expression hypothesis : claim.hypotheses()) {
                 if (evaluator.truth(hypothesis, scope) != Truth.TRUE) {
                     return OptionalDouble.empty();

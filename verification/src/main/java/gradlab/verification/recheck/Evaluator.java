@@ -10,19 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Evaluates terms over numbers known exactly or within bounds; the forms that choose what to look at are here. */
-final class Evaluator {
+final class Evaluator implements Answering {
     private static final long MOST_STEPS = 3_000_000;
     private static final int LONGEST_RANGE = 1_000_000;
-    private static final Map<String, Value> CONSTANTS = Map.of(
-            "pi", Mat.of(Series.PI),
-            "e", Mat.of(Series.exp(Num.ONE)),
-            "true", Answer.HOLDS,
-            "false", Answer.VIOLATED,
-            "relu", Layer.RELU,
-            "tanh", Layer.TANH,
-            "sigmoid", Layer.SIGMOID,
-            "softmax", Layer.SOFTMAX,
-            "identity_map", Layer.sequential(List.of()));
+    private static final Map<String, Value> CONSTANTS = constants();
 
     private final Map<String, Value> values = new HashMap<>(CONSTANTS);
     private final Map<String, NoValue> failures = new HashMap<>();
@@ -30,8 +21,23 @@ final class Evaluator {
     private long steps;
     private String reason = "";
 
-    /** Gives a new name a value, or lets every use of it fail where it has none. */
-    void define(String name, Term term) {
+    private static Map<String, Value> constants() {
+        Map<String, Value> constants = new HashMap<>(Activations.LAYERS);
+        constants.put("pi", Mat.of(Series.PI));
+        constants.put("e", Mat.of(Series.exp(Num.ONE)));
+        constants.put("true", Answer.HOLDS);
+        constants.put("false", Answer.VIOLATED);
+        constants.put("relu", Layer.RELU);
+        constants.put("tanh", Layer.TANH);
+        constants.put("sigmoid", Layer.SIGMOID);
+        constants.put("softmax", Normalisations.SOFTMAX);
+        constants.put("logsoftmax", Normalisations.LOG_SOFTMAX);
+        constants.put("identity_map", Layer.sequential(List.of()));
+        return constants;
+    }
+
+    @Override
+    public void define(String name, Term term) {
         requireNew(name);
         if (averages.mentions(term)) {
             averages.let(name, term);
@@ -45,14 +51,14 @@ final class Evaluator {
         averages.let(name, term);
     }
 
-    /** Gives a new name to a random variable. */
-    void random(String name, Term distribution) {
+    @Override
+    public void random(String name, Term distribution) {
         requireNew(name);
         averages.random(name, distribution);
     }
 
-    /** Gives a new name to a variable that stays a symbol. */
-    void free(String name, Term shape) {
+    @Override
+    public void free(String name, Term shape) {
         requireNew(name);
         averages.free(name, shape);
     }
@@ -62,13 +68,13 @@ final class Evaluator {
         require(!taken && name.matches("[A-Za-z_][A-Za-z0-9_.]*"), "a new name, not '" + name + "'");
     }
 
-    /** Why the last answer that was open was so. */
-    String reason() {
+    @Override
+    public String reason() {
         return reason;
     }
 
-    /** The answer to a statement. */
-    Answer answer(Term term) {
+    @Override
+    public Answer answer(Term term) {
         try {
             if (value(term) instanceof Answer answer) {
                 return answer;
@@ -104,6 +110,9 @@ final class Evaluator {
         }
         if (failures.containsKey(text)) {
             throw failures.get(text);
+        }
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            return new Value.Text(text.substring(1, text.length() - 1));
         }
         return Optional.ofNullable(values.get(text))
                 .or(() -> Rational.parse(text).map(number -> Mat.of(Num.of(number))))

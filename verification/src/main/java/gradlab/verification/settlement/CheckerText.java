@@ -50,6 +50,7 @@ final class CheckerText {
 
     private static String of(Claim claim, List<String> variables, boolean hypotheses) {
         List<String> parts = new ArrayList<>();
+        claim.format().ifPresent(format -> parts.add(list("arithmetic", format.word())));
         claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
         parts.addAll(variables);
         claim.random().forEach(r -> parts.add(list("random", r.name(), distribution(r.expression()))));

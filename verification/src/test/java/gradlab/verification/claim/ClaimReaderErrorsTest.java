@@ -65,7 +65,7 @@ class ClaimReaderErrorsTest {
                 "id: aLFtrials: 0LFclaim: 1 == 1        → 2:9: found '0', expected a number of trials from 1 to 1000000",
                 "id: aLFtrials: 1e3LFclaim: 1 == 1      → 2:9: found '1e3', expected a number of trials",
                 "id: aLFtrials: 99999999999LFclaim: 1 == 1 → 2:9: found '99999999999', expected a number of trials",
-                "id: aLFarithmetic: binary32LFclaim: 1 == 1 → 2:13: found 'binary32', expected real",
+                "id: aLFarithmetic: binary128LFclaim: 1 == 1 → 2:13: found 'binary128', expected real, binary64, binary32, binary16 or bfloat16",
                 "id: aLFexperiment: noneLFclaim: 1 == 1 → 2:13: found the unknown experiment 'none'",
                 "id: aLFexperiment: ../noneLFclaim: 1 == 1 → 2:13: found the unknown experiment '../none'",
                 "id: &x aLFclaim: 1 == 1                → 1:5: found a YAML anchor or alias",
