@@ -56,7 +56,7 @@ final class Cells {
         });
     }
 
-    /** h to n + z (h - n) with n = tanh(U_n x + b_n + r (W_n h + c_n)); rows of W, U, b and c for r, z, n in turn. */
+    /** h to (1 - z) n + z h with n = tanh(U_n x + b_n + r (W_n h + c_n)); rows of W, U, b and c for r, z, n in turn. */
     static Layer gru(Mat w, Mat u, Mat b, Mat c, Mat x) {
         int n = w.columns;
         require(w.rows == 3 * n && u.rows == 3 * n, "three rows for each unit");
@@ -71,8 +71,8 @@ final class Cells {
                 int row = 2 * n + k;
                 Dual inner = Dual.row(w, row, h).add(c.get(row, 0));
                 Dual candidate = reset.times(inner).add(input.get(row, 0)).tanh();
-                Dual kept = h.get(k).add(candidate.times(Num.of(-1)));
-                next.add(candidate.add(update.times(kept)));
+                Dual fresh = update.times(Num.of(-1)).add(Num.ONE).times(candidate);
+                next.add(fresh.add(update.times(h.get(k))));
             }
             return next;
         });
@@ -86,17 +86,20 @@ final class Cells {
     static Layer attention(Mat wq, Mat wk, Mat wv, int n) {
         require(n <= MOST_TOKENS && wq.rows == wk.rows, "at most 64 tokens, queries as long as keys");
         Num scale = Num.ONE.divide(Num.of(wq.rows).sqrt());
-        return entrywise(x -> {
-            require(n > 0 && x.size() == n * wq.columns, "n tokens");
+        return Layer.of(x -> {
+            require(n > 0 && x.value().rows == n * wq.columns, "n tokens");
+            List<Dual> all = Dual.of(x);
             List<List<Dual>> tokens = IntStream.range(0, n)
-                    .mapToObj(i -> x.subList(i * wq.columns, (i + 1) * wq.columns))
+                    .mapToObj(i -> all.subList(i * wq.columns, (i + 1) * wq.columns))
                     .toList();
             List<List<Dual>> queries = tokens.stream().map(t -> rows(wq, t)).toList();
             List<List<Dual>> keys = tokens.stream().map(t -> rows(wk, t)).toList();
             List<List<Dual>> values = tokens.stream().map(t -> rows(wv, t)).toList();
-            return queries.stream()
-                    .flatMap(q -> mixed(weights(q, keys, scale), values).stream())
-                    .toList();
+            return Dual.join(
+                    x,
+                    queries.stream()
+                            .flatMap(q -> mixed(weights(x, q, keys, scale), values).stream())
+                            .toList());
         });
     }
 
@@ -104,10 +107,10 @@ final class Cells {
         return IntStream.range(0, w.rows).mapToObj(i -> Dual.row(w, i, x)).toList();
     }
 
-    private static List<Dual> weights(List<Dual> query, List<List<Dual>> keys, Num scale) {
+    private static List<Dual> weights(Layer.Jet x, List<Dual> query, List<List<Dual>> keys, Num scale) {
         List<Dual> logits =
                 keys.stream().map(key -> dot(query, key).times(scale)).toList();
-        return IntStream.range(0, logits.size()).mapToObj(i -> share(i, logits)).toList();
+        return Dual.of(Normalisations.SOFTMAX.push(Dual.join(x, logits)));
     }
 
     private static Dual dot(List<Dual> a, List<Dual> b) {
@@ -115,19 +118,6 @@ final class Cells {
                 .mapToObj(k -> a.get(k).times(b.get(k)))
                 .reduce(Dual::add)
                 .orElseThrow();
-    }
-
-    /** 1/(1 + the sum of e^(m - l) over the others). */
-    private static Dual share(int i, List<Dual> logits) {
-        Dual minus = logits.get(i).times(Num.of(-1));
-        Dual rest = minus.times(Num.ZERO);
-        for (int j = 0; j < logits.size(); j++) {
-            if (j != i) {
-                rest = rest.add(logits.get(j).add(minus).through(Series::exp, Series::exp));
-            }
-        }
-        return rest.add(Num.ONE)
-                .through(Num.ONE::divide, y -> Num.ONE.divide(y.multiply(y)).negate());
     }
 
     private static List<Dual> mixed(List<Dual> weights, List<List<Dual>> values) {

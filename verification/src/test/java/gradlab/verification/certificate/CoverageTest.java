@@ -47,7 +47,7 @@ class CoverageTest {
                 "x: 'real(0.1, 0.2)'                      | 10*x >= 1 and 5*x <= 1         | ALL",
                 "x: 'real(0.1, 0.7)'                      | 1/x <= 10 and x^2 <= 0.49      | ALL",
                 "x: 'vector(2, -0.3, 0.3)'                | norminf(x) <= 0.3              | ALL",
-                "x: 'real(0, 0.2)'                        | x < 0.2                        | ONE",
+                "x: 'real(0, 0.2)'                        | x < 0.2                        | OPEN",
                 "x: 'real(-0.1, 0.2)'                     | relu(x) <= 0.2                 | ALL",
                 // Jacobians over boxes
                 "x: 'real(-4, 4)'                         | derivative(gelu, x) <= 1.129   | ALL",
