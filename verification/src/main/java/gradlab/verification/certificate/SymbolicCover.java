@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tries to settle a universal claim with its real variables left as symbols: what holds between polynomials of the same
+ * Tries to settle a universal claim about the reals with its variables left as symbols: what holds between polynomials of the same
  * normal form holds for all numbers, those of the domain included. Finite variables, such as sizes, are listed.
  */
 public final class SymbolicCover {
@@ -63,7 +63,7 @@ public final class SymbolicCover {
     public static Optional<List<Part>> of(Claim claim) {
         boolean universal =
                 claim.quantifier() == Quantifier.FORALL && !claim.variables().isEmpty();
-        return universal ? new SymbolicCover(claim).cover() : Optional.empty();
+        return universal && claim.format().isEmpty() ? new SymbolicCover(claim).cover() : Optional.empty();
     }
 
     private Optional<List<Part>> cover() {

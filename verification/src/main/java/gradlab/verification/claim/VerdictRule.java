@@ -106,8 +106,19 @@ public final class VerdictRule {
                 .filter(Evidence.Training::decides)
                 .flatMap(t -> fromRuns(t).stream())
                 .findFirst()
+                .or(this::fromMoments)
                 .or(() -> statistically(Standing.SATISFIES, Verdict.SUPPORTED))
                 .or(() -> claim.quantifier() == Quantifier.EXISTS ? fromReplay() : fromSearch());
+    }
+
+    /** What exact moments say of every case, where the independent checker cannot tell. */
+    private Optional<Ruling> fromMoments() {
+        return all(Evidence.Expectation.class)
+                .filter(e -> !e.isSampled() && e.allCases() && e.standing() == Standing.SATISFIES)
+                .findFirst()
+                .map(e -> new Ruling(
+                        Verdict.SUPPORTED,
+                        "exact moments satisfy it, and the independent checker could not tell" + waiting()));
     }
 
     private Optional<Ruling> fromRuns(Evidence.Training runs) {
@@ -149,8 +160,8 @@ public final class VerdictRule {
     private String missing() {
         Optional<Evidence.Expectation> sample = sampled().findFirst();
         if (sample.isPresent()) {
-            return claim.quantifier() == Quantifier.EXISTS
-                    ? "no case is known that satisfies it exactly, and samples settle no existence"
+            return draws(sample.get()) == 0
+                    ? "no sample was drawn: " + sample.get().means().get(0).expression()
                     : "the intervals from " + draws(sample.get()) + " draws neither exclude it nor satisfy it within"
                             + " its tolerance";
         }
@@ -169,7 +180,9 @@ public final class VerdictRule {
         return certificate.isPresent()
                 ? "the independent checker could not confirm the "
                         + certificate.get().method()
-                : "it has no cases to draw, and neither exact nor interval arithmetic settles it, or it is undefined";
+                : claim.isStatistical() && claim.quantifier() == Quantifier.EXISTS
+                        ? "exact moments know no case that satisfies it, and samples settle no existence"
+                        : "it has no cases to draw, and neither exact nor interval arithmetic settles it, or it is undefined";
     }
 
     private static int draws(Evidence.Expectation sample) {

@@ -55,7 +55,8 @@ record MeanInterval(Interval interval, String method) {
             return new MeanInterval(Interval.ENTIRE, "none: few values dominate the sample");
         }
         double blur = ofMean ? sample.blur() : 4 * sample.blur() * Math.sqrt(second);
-        return of(center - half - blur, center + half + blur, "central limit theorem");
+        double far = half + blur + rounding(sample, !ofMean);
+        return of(center - far, center + far, "central limit theorem");
     }
 
     private static boolean isDominated(Sample sample, double mean, double second, boolean ofMean, double half) {
@@ -82,7 +83,7 @@ record MeanInterval(Interval interval, String method) {
         double logarithm = StrictMath.log(4 / error);
         double bernstein = Math.sqrt(2 * sample.variance() * logarithm / n) + 7 * width * logarithm / (3 * (n - 1));
         double hoeffding = width * Math.sqrt(StrictMath.log(2 / error) / (2 * n));
-        double half = (small ? bernstein : hoeffding) + sample.blur();
+        double half = (small ? bernstein : hoeffding) + sample.blur() + rounding(sample, false);
         return within(
                 sample.range(),
                 of(sample.mean() - half, sample.mean() + half, small ? "empirical Bernstein" : "Hoeffding"));
@@ -90,7 +91,9 @@ record MeanInterval(Interval interval, String method) {
 
     private static MeanInterval variance(Sample sample, double error) {
         double width = sample.range().width();
-        double half = width * Math.sqrt(2 * StrictMath.log(2 / error) / (sample.size() - 1.0)) + 2 * sample.blur();
+        double half = width * Math.sqrt(2 * StrictMath.log(2 / error) / (sample.size() - 1.0))
+                + 2 * sample.blur()
+                + Math.sqrt(rounding(sample, true));
         double deviation = Math.sqrt(sample.variance());
         double low = Math.max(0, deviation - half);
         double high = Math.min(width / 2, deviation + half);
@@ -101,13 +104,15 @@ record MeanInterval(Interval interval, String method) {
         return new MeanInterval(found.interval.intersect(range), found.method);
     }
 
-    /** Ends a little apart, for the rounding of the sums behind them. */
+    /** More than the rounding of the sums behind a mean, or a variance: of n terms, n units in the last place of each. */
+    private static double rounding(Sample sample, boolean squares) {
+        return 8 * sample.size() * 0x1p-53 * sample.magnitude(squares);
+    }
+
     private static MeanInterval of(double low, double high, String method) {
-        if (!Double.isFinite(low) || !Double.isFinite(high)) {
-            return new MeanInterval(Interval.ENTIRE, "none: overflow");
-        }
-        double rounding = 1e-12 * Math.max(Math.abs(low), Math.abs(high));
-        return new MeanInterval(new Interval(low - rounding, high + rounding), method);
+        return Double.isFinite(low) && Double.isFinite(high)
+                ? new MeanInterval(new Interval(low, high), method)
+                : new MeanInterval(Interval.ENTIRE, "none: overflow");
     }
 
     /** Whether the empirical Bernstein interval promises to be the narrower one, judged by an earlier sample. */

@@ -50,6 +50,16 @@ final class Sample {
         return 0.5 * low[i] + 0.5 * high[i];
     }
 
+    /** The mean magnitude of the values, or of their squares. */
+    double magnitude(boolean squares) {
+        double sum = 0;
+        for (int i = 0; i < low.length; i++) {
+            double magnitude = Math.max(Math.abs(low[i]), Math.abs(high[i]));
+            sum += squares ? magnitude * magnitude : magnitude;
+        }
+        return sum / low.length;
+    }
+
     double mean() {
         double sum = 0;
         for (int i = 0; i < low.length; i++) {

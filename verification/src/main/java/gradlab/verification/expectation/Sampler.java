@@ -1,5 +1,6 @@
 package gradlab.verification.expectation;
 
+import gradlab.analysis.arithmetic.Arithmetic;
 import gradlab.analysis.arithmetic.IntervalArithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Real;
@@ -40,9 +41,16 @@ final class Sampler {
         this.distributions = DistributionReader.of(claim, values);
     }
 
-    /** How many random numbers one draw takes. */
-    long numbersADraw() {
+    private long numbersADraw() {
         return distributions.values().stream().mapToLong(Sampler::count).sum();
+    }
+
+    /** How many operations one draw takes, counted at one; at least one for each number drawn. */
+    long operationsADraw(List<Term> terms) {
+        Metered metered = new Metered();
+        RandomStream stream = RandomStream.of(0, "one draw");
+        evaluated(terms, metered.arithmetic(), law -> Interval.of(unit(law, stream)));
+        return Math.max(metered.operations(), numbersADraw());
     }
 
     private static long count(Distribution distribution) {
@@ -69,7 +77,7 @@ final class Sampler {
     }
 
     private List<Optional<Interval>> drawn(List<Term> terms, RandomStream stream) {
-        return evaluated(terms, law -> Interval.of(unit(law, stream)));
+        return evaluated(terms, IntervalArithmetic.INTERVALS, law -> Interval.of(unit(law, stream)));
     }
 
     /** What no value of a term can leave. */
@@ -77,13 +85,16 @@ final class Sampler {
         if (term.kind() == Term.Kind.PROBABILITY) {
             return new Interval(0, 1);
         }
-        return evaluated(List.of(term), law -> law.isBounded() ? new Interval(-1, 1) : Interval.ENTIRE)
+        return evaluated(
+                        List.of(term),
+                        IntervalArithmetic.INTERVALS,
+                        law -> law.isBounded() ? new Interval(-1, 1) : Interval.ENTIRE)
                 .get(0)
                 .orElse(Interval.ENTIRE);
     }
 
-    private List<Optional<Interval>> evaluated(List<Term> terms, Function<Law, Interval> unit) {
-        IntervalArithmetic numbers = IntervalArithmetic.INTERVALS;
+    private List<Optional<Interval>> evaluated(
+            List<Term> terms, Arithmetic<Interval> numbers, Function<Law, Interval> unit) {
         Evaluator<Interval> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
         Scope<Interval> scope = CaseScope.of(claim, values, numbers, evaluator);
         new RandomScope<>(numbers, Real::enclosure, unit).bind(scope, distributions);

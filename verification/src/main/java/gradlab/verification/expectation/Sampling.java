@@ -29,13 +29,14 @@ public final class Sampling {
     static final double SUPPORTING = 0.05;
 
     private static final int FIRST = 2_000;
-    private static final int FEWEST = 2_000;
+    private static final int FEWEST = 1_000;
     private static final int MOST = 200_000;
 
-    /** Random numbers drawn for a case, and for all cases together. */
-    private static final double NUMBERS = 20_000_000;
+    /** Interval operations for the fresh sample of a case, for those of all cases, and beyond which none is begun. */
+    private static final double OPERATIONS = 150e6;
 
-    private static final double NUMBERS_IN_ALL = 80_000_000;
+    private static final double OPERATIONS_IN_ALL = 400e6;
+    private static final double TOO_MANY = 4e9;
 
     private final Claim claim;
     private final RandomStream stream;
@@ -47,7 +48,7 @@ public final class Sampling {
     }
 
     /** One case under examination. */
-    private record Candidate(int number, Case values, Sampler sampler, Estimate first, double margin) {}
+    private record Candidate(int number, Case values, Sampler sampler, int most, Estimate first, double margin) {}
 
     /**
      * What samples say of a claim in some of its cases.
@@ -124,10 +125,11 @@ public final class Sampling {
             known.ifPresentOrElse(interval -> exact.put(term, interval), () -> terms.add(term));
         }
         Sampler sampler = new Sampler(claim, values);
-        int count = Math.min(FIRST, most(sampler, cases));
+        int most = most(sampler.operationsADraw(terms), cases);
         RandomStream own = stream.split("choosing").split(number);
-        Estimate first = new Estimate(exact, terms, sampler.draw(terms, own, count));
-        return new Candidate(number, values, sampler, first, new Statement(claim, values, first.points()).margin());
+        Estimate first = new Estimate(exact, terms, sampler.draw(terms, own, Math.min(FIRST, most)));
+        double margin = new Statement(claim, values, first.points()).margin();
+        return new Candidate(number, values, sampler, most, first, margin);
     }
 
     private Estimate fresh(Candidate candidate, int cases) {
@@ -139,7 +141,7 @@ public final class Sampling {
 
     /** Enough draws for intervals of less than half the tolerance, by what the first sample shows; as many as allowed if it violates. */
     private int count(Candidate candidate, int cases) {
-        int most = most(candidate.sampler(), cases);
+        int most = candidate.most();
         if (candidate.margin() < -claim.support().tolerance().doubleValue() / 4) {
             return most;
         }
@@ -162,9 +164,11 @@ public final class Sampling {
         return Double.isNaN(wanted) ? MOST : wanted;
     }
 
-    private int most(Sampler sampler, int cases) {
-        double own = NUMBERS / (20 + sampler.numbersADraw());
-        double share = NUMBERS_IN_ALL / (20.0 + sampler.numbersADraw()) / cases;
-        return (int) Math.max(FEWEST / 2.0, Math.min(MOST, Math.min(own, share)));
+    private static int most(long operations, int cases) {
+        if ((double) operations * cases * FEWEST > TOO_MANY) {
+            throw NoValueException.undecided("a draw takes too many operations: " + operations);
+        }
+        double draws = Math.min(OPERATIONS, OPERATIONS_IN_ALL / cases) / operations;
+        return (int) Math.max(FEWEST, Math.min(MOST, draws));
     }
 }

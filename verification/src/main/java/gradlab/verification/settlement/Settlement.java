@@ -100,10 +100,9 @@ public final class Settlement {
                 addCertificate(evidence, claim, cover) || (cover.decisive().isEmpty() && addSymbolic(evidence, claim));
         Optional<Case> decisive = cover.decisive();
         String how = cover.method();
-        boolean sampling = claim.isStatistical() && !settled && cover.decisive().isEmpty() && !isDecidable(claim);
-        if (sampling) {
-            new StatisticalClaims(settings, runs, listener).sampled(claim).ifPresent(evidence::add);
-        } else if (!claim.variables().isEmpty() && !settled) {
+        boolean open = !settled && cover.decisive().isEmpty();
+        boolean decidable = !open || !claim.isStatistical() || isDecidable(claim);
+        if (!claim.variables().isEmpty() && !settled && decidable) {
             listener.stage(claim.id(), "search");
             Finding finding = CaseSearch.of(
                             settings.seed(), settings.trials(claim.support().trials()), settings.threads())
@@ -111,6 +110,10 @@ public final class Settlement {
             evidence.add(finding.search());
             how = finding.decisive().isPresent() ? finding.how() : how;
             decisive = finding.decisive().or(cover::decisive);
+            decidable = finding.search().counts().undecided() == 0;
+        }
+        if (claim.isStatistical() && open && !decidable && decisive.isEmpty()) {
+            new StatisticalClaims(settings, runs, listener).sampled(claim).ifPresent(evidence::add);
         }
         addWitness(evidence, claim, decisive, how);
         addExactMeans(evidence, claim);
