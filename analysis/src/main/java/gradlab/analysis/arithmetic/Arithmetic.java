@@ -76,6 +76,11 @@ public interface Arithmetic<N> {
         return divide(a, sqrt(add(multiply(share, square(a)), rest)));
     }
 
+    /** One number that was found in two ways, as sharply as both together tell. */
+    default N sharper(N a, N b) {
+        return a;
+    }
+
     /** An elementary function. */
     N apply(Transcendental function, N a);
 
@@ -102,6 +107,24 @@ public interface Arithmetic<N> {
 
     /** Largest modulus of an eigenvalue of a square matrix; 0 for an empty one. */
     N spectralRadius(Matrix<N> a);
+
+    /** Largest real part of an eigenvalue of a square matrix that is not empty. */
+    N abscissa(Matrix<N> a);
+
+    /** Largest eigenvalue of (A + A')/2 for a square matrix that is not empty. */
+    N numericalAbscissa(Matrix<N> a);
+
+    /** Number of linearly independent rows. */
+    N rank(Matrix<N> a);
+
+    /**
+     * Supremum of (|z| - 1) |(z I - A)^-1| over |z| > 1 of a square matrix; undefined where it is infinite for an eigenvalue
+     * outside the unit disc.
+     */
+    N kreiss(Matrix<N> a);
+
+    /** Supremum of Re z |(z I - A)^-1| over Re z > 0 of a square matrix; undefined for an eigenvalue with Re z > 0. */
+    N kreissContinuous(Matrix<N> a);
 
     /** Determinant of a square matrix; 1 for an empty one. */
     N determinant(Matrix<N> a);

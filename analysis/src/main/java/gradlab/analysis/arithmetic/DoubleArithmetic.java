@@ -227,6 +227,42 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
     }
 
     @Override
+    public Double abscissa(Matrix<Double> a) {
+        Eigenvalues values = converged(() -> DenseKernels.eigenvalues(rowMajor(a), a.rows()));
+        return java.util.Arrays.stream(values.real().toArray()).max().orElseThrow();
+    }
+
+    @Override
+    public Double numericalAbscissa(Matrix<Double> a) {
+        Matrix<Double> symmetric = a.with(a.transpose(), (x, y) -> finite(x / 2 + y / 2));
+        return java.util.Arrays.stream(converged(() -> DenseKernels.symmetricEigen(rowMajor(symmetric), a.rows()))
+                        .values()
+                        .toArray())
+                .max()
+                .orElseThrow();
+    }
+
+    /** The number of singular values that rounding cannot have made of 0. */
+    @Override
+    public Double rank(Matrix<Double> a) {
+        List<Double> values = singularValues(a);
+        double level = values.isEmpty() ? 0 : Math.max(a.rows(), a.columns()) * Math.ulp(values.get(0));
+        return (double) values.stream().filter(value -> value > level).count();
+    }
+
+    @Override
+    public Double kreiss(Matrix<Double> a) {
+        return IntervalArithmetic.INTERVALS.kreiss(a.map(Interval::of)).lower();
+    }
+
+    @Override
+    public Double kreissContinuous(Matrix<Double> a) {
+        return IntervalArithmetic.INTERVALS
+                .kreissContinuous(a.map(Interval::of))
+                .lower();
+    }
+
+    @Override
     public Double determinant(Matrix<Double> a) {
         return finite(Elimination.determinant(rowMajor(a), a.rows()));
     }

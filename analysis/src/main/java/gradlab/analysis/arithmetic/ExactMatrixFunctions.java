@@ -7,12 +7,13 @@ import gradlab.analysis.interval.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What only a whole matrix has, exactly where its entries are exact and it is small, enclosed elsewhere. */
 final class ExactMatrixFunctions {
 
     /** Above this order an exact spectrum costs more than the one comparison that may be needed of it. */
-    private static final int LARGEST_ORDER = 16;
+    static final int LARGEST_ORDER = 16;
 
     /** Longer matrices are not looked at exactly: 256 x 256 entries of 128 bits, 16 x 16 of 32,000. */
     private static final long MOST_BITS = 1L << 23;
@@ -53,6 +54,13 @@ final class ExactMatrixFunctions {
         return exact.<Real>map(m -> new Real.RadiusOf(m, enclosure)).orElseGet(() -> new Real.Enclosed(enclosure));
     }
 
+    static Real rank(Matrix<Real> a) {
+        OptionalInt rank = exact(a).map(ExactMatrix::rank).orElse(OptionalInt.empty());
+        return rank.isPresent()
+                ? new Real.Exact(Surd.of(rank.getAsInt()))
+                : new Real.Enclosed(MatrixEnclosures.rank(enclosures(a)));
+    }
+
     static Real determinant(Matrix<Real> a) {
         Optional<Surd> exact = exact(a).flatMap(ExactMatrix::determinant);
         return exact.<Real>map(Real.Exact::new)
@@ -77,7 +85,7 @@ final class ExactMatrixFunctions {
         return Math.min(a.rows(), a.columns()) <= LARGEST_ORDER;
     }
 
-    private static Optional<ExactMatrix> exact(Matrix<Real> a) {
+    static Optional<ExactMatrix> exact(Matrix<Real> a) {
         return isExactAndShort(a)
                 ? ExactMatrix.of(a.rows(), a.columns(), (i, j) -> ((Real.Exact) a.get(i, j)).value())
                 : Optional.empty();

@@ -154,6 +154,11 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     }
 
     @Override
+    public Interval sharper(Interval a, Interval b) {
+        return a.intersect(b);
+    }
+
+    @Override
     public Interval apply(Transcendental function, Interval a) {
         return switch (function) {
             case EXP -> Elementary.exp(a);
@@ -249,6 +254,31 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     @Override
     public Interval spectralRadius(Matrix<Interval> a) {
         return MatrixEnclosures.spectralRadius(a);
+    }
+
+    @Override
+    public Interval abscissa(Matrix<Interval> a) {
+        return StabilityEnclosures.abscissa(a);
+    }
+
+    @Override
+    public Interval numericalAbscissa(Matrix<Interval> a) {
+        return StabilityEnclosures.numericalAbscissa(a);
+    }
+
+    @Override
+    public Interval rank(Matrix<Interval> a) {
+        return MatrixEnclosures.rank(a);
+    }
+
+    @Override
+    public Interval kreiss(Matrix<Interval> a) {
+        return StabilityEnclosures.kreiss(a);
+    }
+
+    @Override
+    public Interval kreissContinuous(Matrix<Interval> a) {
+        return StabilityEnclosures.kreissContinuous(a);
     }
 
     @Override

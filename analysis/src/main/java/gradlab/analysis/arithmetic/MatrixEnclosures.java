@@ -26,6 +26,18 @@ final class MatrixEnclosures {
         return SpectralRadiusEnclosure.of(packed(a));
     }
 
+    /** Known where every singular value is above 0, or every entry 0. */
+    static Interval rank(Matrix<Interval> a) {
+        if (a.entries().stream().allMatch(Interval.ZERO::equals)) {
+            return Interval.ZERO;
+        }
+        List<Interval> values = singularValues(a);
+        if (values.stream().allMatch(value -> value.lower() > 0)) {
+            return Interval.of(values.size());
+        }
+        throw NoValueException.undecided("the rank of a matrix that may be singular");
+    }
+
     static Interval determinant(Matrix<Interval> a) {
         return DeterminantEnclosure.of(packed(a));
     }
@@ -36,7 +48,7 @@ final class MatrixEnclosures {
         return Matrix.of(a.rows(), a.columns(), inverse::get);
     }
 
-    private static IntervalMatrix packed(Matrix<Interval> a) {
+    static IntervalMatrix packed(Matrix<Interval> a) {
         return IntervalMatrix.of(a.rows(), a.columns(), a::get);
     }
 }

@@ -24,6 +24,17 @@ public sealed interface Real {
     /** The largest modulus of an eigenvalue of a matrix that is known exactly; comparisons with it are exact. */
     record RadiusOf(ExactMatrix matrix, Interval enclosure) implements Real {}
 
+    /** The largest singular value of a matrix that is known exactly, less a number; comparisons with it are exact. */
+    record ShiftedNorm(ExactMatrix matrix, Surd shift, Interval enclosure) implements Real {}
+
+    /** Known to lie between two numbers that are known exactly, ends included. */
+    record Between(Surd low, Surd high) implements Real {
+        @Override
+        public Interval enclosure() {
+            return new Interval(low.lower(), high.upper());
+        }
+    }
+
     /** Known only to lie in an interval. */
     record Enclosed(Interval enclosure) implements Real {}
 

@@ -85,6 +85,9 @@ public final class RealArithmetic implements Arithmetic<Real> {
         if (isExactZero(b)) {
             throw NoValueException.undefined("division by zero");
         }
+        if (mayBeZero(b)) {
+            return new Real.Enclosed(intervals.divide(a.enclosure(), b.enclosure()));
+        }
         return exactOr(a, b, (x, y) -> Optional.of(x.divide(y)), intervals::divide);
     }
 
@@ -107,12 +110,12 @@ public final class RealArithmetic implements Arithmetic<Real> {
 
     @Override
     public Real min(Real a, Real b) {
-        return chosen(a, b, lessOrEqual(a, b), Interval::min);
+        return ranged(a, b, RealArithmetic::smaller).orElseGet(() -> chosen(a, b, lessOrEqual(a, b), Interval::min));
     }
 
     @Override
     public Real max(Real a, Real b) {
-        return chosen(a, b, lessOrEqual(b, a), Interval::max);
+        return ranged(a, b, RealArithmetic::larger).orElseGet(() -> chosen(a, b, lessOrEqual(b, a), Interval::max));
     }
 
     private static Real chosen(Real a, Real b, Truth first, BinaryOperator<Interval> otherwise) {
@@ -121,6 +124,23 @@ public final class RealArithmetic implements Arithmetic<Real> {
             case FALSE -> b;
             case UNDECIDED, UNDEFINED -> new Real.Enclosed(otherwise.apply(a.enclosure(), b.enclosure()));
         };
+    }
+
+    private static Surd smaller(Surd a, Surd b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static Surd larger(Surd a, Surd b) {
+        return a.compareTo(b) <= 0 ? b : a;
+    }
+
+    /** The ends of the smaller or larger of two ranges are those of the ends. */
+    private static Optional<Real> ranged(Real a, Real b, BinaryOperator<Surd> choice) {
+        return ExactRange.is(a) && ExactRange.is(b)
+                ? Optional.of(ExactRange.between(
+                        choice.apply(ExactRange.low(a), ExactRange.low(b)),
+                        choice.apply(ExactRange.high(a), ExactRange.high(b))))
+                : Optional.empty();
     }
 
     @Override
@@ -151,11 +171,17 @@ public final class RealArithmetic implements Arithmetic<Real> {
         if (isExactZero(a) && k <= 0) {
             throw NoValueException.undefined("zero to a power not above 0");
         }
-        long bits = a instanceof Real.Exact exact ? (long) exact.value().bitLength() * Math.abs((long) k) : 0;
-        if (!afford(bits)) {
+        long longest = a instanceof Real.Exact || a instanceof Real.Between
+                ? Math.max(ExactRange.low(a).bitLength(), ExactRange.high(a).bitLength())
+                : 0;
+        long bits = longest * Math.abs((long) k);
+        if (!afford(bits) || (k <= 0 && mayBeZero(a))) {
             return new Real.Enclosed(intervals.power(a.enclosure(), k));
         }
-        return exactOr(a, x -> Optional.of(x.pow(k)), x -> intervals.power(x, k));
+        return exactOr(
+                a,
+                x -> x.signum() == 0 && k <= 0 ? Optional.empty() : Optional.of(x.pow(k)),
+                x -> intervals.power(x, k));
     }
 
     @Override
@@ -188,6 +214,14 @@ public final class RealArithmetic implements Arithmetic<Real> {
         return a instanceof Real.Exact && share instanceof Real.Exact && rest instanceof Real.Exact
                 ? Arithmetic.super.overRoot(a, share, rest)
                 : new Real.Enclosed(intervals.overRoot(a.enclosure(), share.enclosure(), rest.enclosure()));
+    }
+
+    @Override
+    public Real sharper(Real a, Real b) {
+        if (a instanceof Real.Exact || b instanceof Real.Exact) {
+            return a instanceof Real.Exact ? a : b;
+        }
+        return new Real.Enclosed(a.enclosure().intersect(b.enclosure()));
     }
 
     @Override
@@ -251,6 +285,35 @@ public final class RealArithmetic implements Arithmetic<Real> {
     }
 
     @Override
+    public Real abscissa(Matrix<Real> a) {
+        return ExactStability.abscissa(a);
+    }
+
+    @Override
+    public Real numericalAbscissa(Matrix<Real> a) {
+        return ExactStability.numericalAbscissa(a);
+    }
+
+    @Override
+    public Real rank(Matrix<Real> a) {
+        return ExactMatrixFunctions.rank(a);
+    }
+
+    @Override
+    public Real kreiss(Matrix<Real> a) {
+        return lessOrEqual(spectralNorm(a), one()) == Truth.TRUE
+                ? one()
+                : new Real.Enclosed(intervals.kreiss(a.map(Real::enclosure)));
+    }
+
+    @Override
+    public Real kreissContinuous(Matrix<Real> a) {
+        return a.rows() == 0 || lessOrEqual(numericalAbscissa(a), zero()) == Truth.TRUE
+                ? one()
+                : new Real.Enclosed(intervals.kreissContinuous(a.map(Real::enclosure)));
+    }
+
+    @Override
     public Real determinant(Matrix<Real> a) {
         return ExactMatrixFunctions.determinant(a);
     }
@@ -258,6 +321,13 @@ public final class RealArithmetic implements Arithmetic<Real> {
     @Override
     public Matrix<Real> inverse(Matrix<Real> a) {
         return ExactMatrixFunctions.inverse(a);
+    }
+
+    /** Whether this is a range with 0 in it. */
+    private static boolean mayBeZero(Real a) {
+        return a instanceof Real.Between
+                && ExactRange.low(a).signum() <= 0
+                && ExactRange.high(a).signum() >= 0;
     }
 
     private static boolean isExactZero(Real a) {
@@ -270,12 +340,7 @@ public final class RealArithmetic implements Arithmetic<Real> {
         }
     }
 
-    /** A partial operation on exact numbers. */
-    private interface Pair {
-        Optional<Surd> apply(Surd a, Surd b);
-    }
-
-    private Real exactOr(Real a, Real b, Pair exactly, BinaryOperator<Interval> otherwise) {
+    private Real exactOr(Real a, Real b, ExactRange.Pair exactly, BinaryOperator<Interval> otherwise) {
         if (a instanceof Real.Exact x && b instanceof Real.Exact y) {
             if (afford(x.value().bitLength() + (long) y.value().bitLength())) {
                 Optional<Surd> result = exactly.apply(x.value(), y.value());
@@ -283,20 +348,25 @@ public final class RealArithmetic implements Arithmetic<Real> {
                     return new Real.Exact(result.get());
                 }
             }
+        } else if ((a instanceof Real.Between || b instanceof Real.Between) && afford(1)) {
+            Optional<Real> range = ExactRange.image(a, b, exactly);
+            if (range.isPresent()) {
+                return range.get();
+            }
         }
         return new Real.Enclosed(otherwise.apply(a.enclosure(), b.enclosure()));
     }
 
-    /** A partial operation on an exact number. */
-    private interface Single {
-        Optional<Surd> apply(Surd a);
-    }
-
-    private Real exactOr(Real a, Single exactly, UnaryOperator<Interval> otherwise) {
+    private Real exactOr(Real a, ExactRange.Single exactly, UnaryOperator<Interval> otherwise) {
         if (a instanceof Real.Exact x && afford(x.value().bitLength())) {
             Optional<Surd> result = exactly.apply(x.value());
             if (result.isPresent()) {
                 return new Real.Exact(result.get());
+            }
+        } else if (a instanceof Real.Between && afford(1)) {
+            Optional<Real> range = ExactRange.image(a, exactly);
+            if (range.isPresent()) {
+                return range.get();
             }
         }
         return new Real.Enclosed(otherwise.apply(a.enclosure()));

@@ -23,6 +23,11 @@ final class RealComparison {
         if (y.certainlyLessOrEqual(x)) {
             return Truth.FALSE;
         }
+        if (isRanged(a, b)) {
+            return ExactRange.high(a).compareTo(ExactRange.low(b)) < 0
+                    ? Truth.TRUE
+                    : ExactRange.high(b).compareTo(ExactRange.low(a)) <= 0 ? Truth.FALSE : Truth.UNDECIDED;
+        }
         OptionalInt sign = exactly(a, b);
         return sign.isPresent() ? Truth.of(sign.getAsInt() < 0) : Truth.UNDECIDED;
     }
@@ -34,6 +39,10 @@ final class RealComparison {
         if (!a.enclosure().overlaps(b.enclosure())) {
             return Truth.FALSE;
         }
+        if (isRanged(a, b)) {
+            boolean apart = less(a, b) == Truth.TRUE || less(b, a) == Truth.TRUE;
+            return apart ? Truth.FALSE : Truth.UNDECIDED;
+        }
         OptionalInt sign = exactly(a, b);
         if (sign.isPresent()) {
             return Truth.of(sign.getAsInt() == 0);
@@ -42,13 +51,18 @@ final class RealComparison {
         return points ? Truth.TRUE : Truth.UNDECIDED;
     }
 
+    /** Whether both have exact ends, and one of them two. */
+    private static boolean isRanged(Real a, Real b) {
+        return (a instanceof Real.Between || b instanceof Real.Between) && ExactRange.is(a) && ExactRange.is(b);
+    }
+
     /** -1, 0, 1 for minus infinity, a real number, infinity. */
     private static int rank(Real a) {
         return a instanceof Real.Infinite infinite ? (infinite.positive() ? 1 : -1) : 0;
     }
 
     private static OptionalInt exactly(Real a, Real b) {
-        if (a.equals(b) && !(a instanceof Real.Enclosed)) {
+        if (a.equals(b) && !(a instanceof Real.Enclosed) && !(a instanceof Real.Between)) {
             return OptionalInt.of(0);
         }
         if (b instanceof Real.Exact c) {
@@ -66,8 +80,13 @@ final class RealComparison {
         if (a instanceof Real.Exact x) {
             return OptionalInt.of(x.value().compareTo(c));
         }
+        if (a instanceof Real.ShiftedNorm norm) {
+            return c.add(norm.shift())
+                    .map(sum -> againstExact(new Real.NormOf(norm.matrix(), norm.enclosure()), sum))
+                    .orElse(OptionalInt.empty());
+        }
         if (c.signum() < 0) {
-            return a instanceof Real.Enclosed ? OptionalInt.empty() : OptionalInt.of(1);
+            return a instanceof Real.Enclosed || a instanceof Real.Between ? OptionalInt.empty() : OptionalInt.of(1);
         }
         if (a instanceof Real.NormOf norm) {
             return SpectralComparison.norm(norm.matrix(), c);

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of built-in functions: a new function is one line here. */
 final class Builtins {
 
-    private static final List<Builtin> ALL = List.of(
+    private static final List<Builtin> OF_VALUES = List.of(
             Builtin.of("abs", "n>n", NumberFunctions::abs),
             Builtin.of("sqrt", "n>n", NumberFunctions::sqrt),
             Builtin.of("exp", "n>n", NumberFunctions::exp),
@@ -49,13 +50,11 @@ final class Builtins {
             Builtin.of("sigma_min", "m>n", MatrixFunctions::sigmaMin),
             Builtin.of("cond", "m>n", MatrixFunctions::cond),
             Builtin.of("rho", "m>n", MatrixFunctions::rho),
-            Builtin.of("dense", "m>f | mv>f", LayerFunctions::dense),
-            Builtin.of("identity_map", ">f", LayerFunctions::identityMap),
-            Builtin.of("leaky_relu", "n>f", LayerFunctions::leakyRelu),
-            Builtin.of("layernorm", "n>f | nvv>f", LayerFunctions::layernorm),
-            Builtin.of("residual", "f>f | fn>f", LayerFunctions::residual),
-            Builtin.of("sequential", "f+>f", LayerFunctions::sequential),
-            Builtin.of("repeat", "fn>f", LayerFunctions::repeat),
+            Builtin.of("rank", "m>n", MatrixFunctions::rank),
+            Builtin.of("abscissa", "m>n", MatrixFunctions::abscissa),
+            Builtin.of("numerical_abscissa", "m>n", MatrixFunctions::numericalAbscissa),
+            Builtin.of("kreiss", "m>n", MatrixFunctions::kreiss),
+            Builtin.of("kreiss_continuous", "m>n", MatrixFunctions::kreissContinuous),
             Builtin.of("jacobian", "fv>m", LayerFunctions::jacobian),
             Builtin.of("derivative", "fn>n", LayerFunctions::derivative),
             Builtin.of("run", "xn>r", RunFunctions::run),
@@ -66,12 +65,48 @@ final class Builtins {
             Builtin.of("first_nonfinite", "r>n", RunFunctions::firstNonFinite),
             Builtin.of("accuracy", "r>n", RunFunctions::accuracy));
 
+    private static final List<Builtin> MAKING_LAYERS = List.of(
+            Builtin.of("dense", "m>f | mv>f", LayerFunctions::dense),
+            Builtin.of("identity_map", ">f", LayerFunctions::identityMap),
+            Builtin.of("leaky_relu", "n>f", ActivationLayers::leakyRelu),
+            Builtin.of("layernorm", "n>f | nvv>f", BlockLayers::layernorm),
+            Builtin.of("rmsnorm", "n>f | nv>f", BlockLayers::rmsnorm),
+            Builtin.of("batchnorm", "nn>f", BlockLayers::batchnorm),
+            Builtin.of("conv1d", "vnx>f", BlockLayers::conv1d),
+            Builtin.of("conv2d", "mnnx>f", BlockLayers::conv2d),
+            Builtin.of("avgpool", "nnn>f", BlockLayers::avgpool),
+            Builtin.of("maxpool", "nnn>f", BlockLayers::maxpool),
+            Builtin.of("dropout", "vn>f", BlockLayers::dropout),
+            Builtin.of("rotary", "nn>f", BlockLayers::rotary),
+            Builtin.of("attention", "mmmn>f", BlockLayers::attention),
+            Builtin.of("rnn", "mmvfv>f", BlockLayers::rnn),
+            Builtin.of("lstm", "mmvv>f", BlockLayers::lstm),
+            Builtin.of("gru", "mmvvv>f", BlockLayers::gru),
+            Builtin.of("coupling", "ff>f", BlockLayers::coupling),
+            Builtin.of("planar", "vvn>f", BlockLayers::planar),
+            Builtin.of("cross_entropy", "v>f", BlockLayers::crossEntropy),
+            Builtin.of("residual", "f>f | fn>f", LayerFunctions::residual),
+            Builtin.of("sequential", "f+>f", LayerFunctions::sequential),
+            Builtin.of("repeat", "fn>f", LayerFunctions::repeat));
+
+    private static final List<Builtin> ALL =
+            Stream.concat(OF_VALUES.stream(), MAKING_LAYERS.stream()).toList();
+
     /** Layers that take no parameters: their bare name is the layer. */
     private static final List<Builtin> PLAIN_LAYERS = List.of(
-            Builtin.of("relu", ">f", LayerFunctions::relu),
-            Builtin.of("tanh", ">f", LayerFunctions::tanh),
-            Builtin.of("sigmoid", ">f", LayerFunctions::sigmoid),
-            Builtin.of("softmax", ">f", LayerFunctions::softmax));
+            Builtin.of("relu", ">f", ActivationLayers::relu),
+            Builtin.of("tanh", ">f", ActivationLayers::tanh),
+            Builtin.of("sigmoid", ">f", ActivationLayers::sigmoid),
+            Builtin.of("softplus", ">f", ActivationLayers::softplus),
+            Builtin.of("elu", ">f", ActivationLayers::elu),
+            Builtin.of("selu", ">f", ActivationLayers::selu),
+            Builtin.of("gelu", ">f", ActivationLayers::gelu),
+            Builtin.of("gelu_tanh", ">f", ActivationLayers::geluTanh),
+            Builtin.of("silu", ">f", ActivationLayers::silu),
+            Builtin.of("mish", ">f", ActivationLayers::mish),
+            Builtin.of("hard_swish", ">f", ActivationLayers::hardSwish),
+            Builtin.of("softmax", ">f", ActivationLayers::softmax),
+            Builtin.of("logsoftmax", ">f", ActivationLayers::logSoftmax));
 
     private static final Set<String> CONSTANTS = Set.of("pi", "e", "true", "false");
 
@@ -79,36 +114,7 @@ final class Builtins {
             Set.of("if", "prod", "all", "not", "and", "or", "implies", "random", "forall", "exists");
 
     /** Names of the claim language that this version does not compute yet; reserved all the same. */
-    private static final Set<String> LATER = Set.of(
-            "softplus",
-            "elu",
-            "selu",
-            "gelu",
-            "gelu_tanh",
-            "silu",
-            "logsoftmax",
-            "rmsnorm",
-            "batchnorm",
-            "conv1d",
-            "conv2d",
-            "avgpool",
-            "maxpool",
-            "dropout",
-            "rotary",
-            "attention",
-            "rnn",
-            "lstm",
-            "gru",
-            "coupling",
-            "rank",
-            "abscissa",
-            "numerical_abscissa",
-            "kreiss",
-            "kreiss_continuous",
-            "exponent",
-            "E",
-            "Var",
-            "P");
+    private static final Set<String> LATER = Set.of("exponent", "E", "Var", "P");
 
     private static final Map<String, Builtin> FUNCTIONS = byName(ALL);
     private static final Map<String, Builtin> LAYERS = byName(PLAIN_LAYERS);

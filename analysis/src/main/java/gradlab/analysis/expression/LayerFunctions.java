@@ -2,14 +2,9 @@ package gradlab.analysis.expression;
 
 import gradlab.analysis.arithmetic.ShapeException;
 import gradlab.analysis.formula.DenseFormula;
-import gradlab.analysis.formula.ElementwiseFormula;
 import gradlab.analysis.formula.LayerFormula;
-import gradlab.analysis.formula.LayerNormFormula;
-import gradlab.analysis.formula.Rectifier;
 import gradlab.analysis.formula.ResidualFormula;
 import gradlab.analysis.formula.SequentialFormula;
-import gradlab.analysis.formula.SmoothActivation;
-import gradlab.analysis.formula.SoftmaxFormula;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,32 +21,6 @@ final class LayerFunctions {
 
     static <N> Value<N> identityMap(Arguments<N> a) {
         return of(new SequentialFormula<>(List.of()));
-    }
-
-    static <N> Value<N> relu(Arguments<N> a) {
-        return of(new ElementwiseFormula<>(new Rectifier<>(a.numbers().zero())));
-    }
-
-    static <N> Value<N> leakyRelu(Arguments<N> a) {
-        return of(new ElementwiseFormula<>(new Rectifier<>(a.number(0))));
-    }
-
-    static <N> Value<N> tanh(Arguments<N> a) {
-        return of(new ElementwiseFormula<>(SmoothActivation.tanh()));
-    }
-
-    static <N> Value<N> sigmoid(Arguments<N> a) {
-        return of(new ElementwiseFormula<>(SmoothActivation.sigmoid()));
-    }
-
-    static <N> Value<N> softmax(Arguments<N> a) {
-        return of(new SoftmaxFormula<>());
-    }
-
-    static <N> Value<N> layernorm(Arguments<N> a) {
-        Optional<LayerNormFormula.Gain<N>> gain =
-                a.count() == 3 ? Optional.of(new LayerNormFormula.Gain<>(a.vector(1), a.vector(2))) : Optional.empty();
-        return of(new LayerNormFormula<>(a.number(0), gain));
     }
 
     static <N> Value<N> residual(Arguments<N> a) {

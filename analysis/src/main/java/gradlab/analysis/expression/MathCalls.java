@@ -49,6 +49,11 @@ final class MathCalls {
             case "trace" -> applied(MathMarkup.identifier("tr"), x);
             case "variance" -> applied(MathMarkup.identifier("var"), x);
             case "rho" -> applied(MathMarkup.identifier("ρ"), x);
+            case "abscissa" -> applied(MathMarkup.identifier("α"), x);
+            case "numerical_abscissa" -> applied(MathMarkup.identifier("ω"), x);
+            case "kreiss" -> applied(MathMarkup.identifier("K"), x);
+            case "kreiss_continuous" ->
+                applied(MathMarkup.subscript(MathMarkup.identifier("K"), MathMarkup.identifier("c")), x);
             case "cond" -> applied(MathMarkup.identifier("κ"), x);
             case "sigma_max" ->
                 applied(MathMarkup.subscript(MathMarkup.identifier("σ"), MathMarkup.identifier("max")), x);
@@ -58,6 +63,8 @@ final class MathCalls {
             case "zeros" -> indexed(MathMarkup.number("0"), x);
             case "ones" -> indexed(MathMarkup.number("1"), x);
             case "layernorm" -> indexed(MathMarkup.identifier("LayerNorm"), x);
+            case "rmsnorm" -> indexed(MathMarkup.identifier("RMSNorm"), x);
+            case "cross_entropy" -> indexed(MathMarkup.identifier("CE"), x);
             case "leaky_relu" -> indexed(MathMarkup.identifier("LeakyReLU"), x);
             case "residual" -> layers.residual(List.of(argument));
             default -> generic(name, List.of(argument));
@@ -80,6 +87,8 @@ final class MathCalls {
             case "derivative" -> applied(derivative(first), b);
             case "residual" -> layers.residual(arguments);
             case "repeat" -> layers.repeated(first, b);
+            case "rmsnorm" -> indexed(MathMarkup.identifier("RMSNorm"), MathMarkup.list(math.all(arguments)));
+            case "batchnorm" -> indexed(MathMarkup.identifier("BatchNorm"), MathMarkup.list(math.all(arguments)));
             case "sequential" -> layers.composed(arguments);
             default -> generic(name, arguments);
         };
@@ -88,6 +97,9 @@ final class MathCalls {
     private MathPiece ofMany(Expression.Name name, List<Expression> arguments) {
         return switch (name.name()) {
             case "layernorm" -> indexed(MathMarkup.identifier("LayerNorm"), MathMarkup.list(math.all(arguments)));
+            case "rnn" -> indexed(MathMarkup.identifier("RNN"), MathMarkup.list(math.all(arguments)));
+            case "lstm" -> indexed(MathMarkup.identifier("LSTM"), MathMarkup.list(math.all(arguments)));
+            case "gru" -> indexed(MathMarkup.identifier("GRU"), MathMarkup.list(math.all(arguments)));
             case "sequential" -> layers.composed(arguments);
             default -> generic(name, arguments);
         };

@@ -50,7 +50,15 @@ final class MathNames {
             Map.entry("e", MathMarkup.upright("e")),
             Map.entry("true", MathMarkup.text("true")),
             Map.entry("false", MathMarkup.text("false")),
-            Map.entry("relu", MathMarkup.identifier("ReLU")));
+            Map.entry("relu", MathMarkup.identifier("ReLU")),
+            Map.entry("elu", MathMarkup.identifier("ELU")),
+            Map.entry("selu", MathMarkup.identifier("SELU")),
+            Map.entry("gelu", MathMarkup.identifier("GELU")),
+            Map.entry("gelu_tanh", MathMarkup.subscript(MathMarkup.identifier("GELU"), MathMarkup.identifier("tanh"))),
+            Map.entry("silu", MathMarkup.identifier("SiLU")),
+            Map.entry("mish", MathMarkup.identifier("Mish")),
+            Map.entry("hard_swish", MathMarkup.identifier("HardSwish")),
+            Map.entry("logsoftmax", MathMarkup.identifier("LogSoftmax")));
 
     private final Set<String> inUse;
 

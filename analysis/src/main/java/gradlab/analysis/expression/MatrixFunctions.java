@@ -94,6 +94,26 @@ final class MatrixFunctions {
         return of(a.numbers().spectralRadius(a.square(0)));
     }
 
+    static <N> Value<N> rank(Arguments<N> a) {
+        return of(a.numbers().rank(a.matrix(0)));
+    }
+
+    static <N> Value<N> abscissa(Arguments<N> a) {
+        return of(a.numbers().abscissa(nonEmpty(a.square(0))));
+    }
+
+    static <N> Value<N> numericalAbscissa(Arguments<N> a) {
+        return of(a.numbers().numericalAbscissa(nonEmpty(a.square(0))));
+    }
+
+    static <N> Value<N> kreiss(Arguments<N> a) {
+        return of(a.numbers().kreiss(a.square(0)));
+    }
+
+    static <N> Value<N> kreissContinuous(Arguments<N> a) {
+        return of(a.numbers().kreissContinuous(a.square(0)));
+    }
+
     static void requireFewEntries(int rows, int columns) {
         if ((long) rows * columns > Integers.MOST_ENTRIES) {
             throw new ShapeException(

@@ -43,6 +43,23 @@ final class DiscComponents {
         return Interval.of(lower, upper);
     }
 
+    /** The largest real part: from above the rightmost point of any disc, from below the best leftmost one of a component. */
+    Interval abscissa() {
+        double upper = Double.NEGATIVE_INFINITY;
+        double[] leftmost = new double[radii.length];
+        Arrays.fill(leftmost, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < radii.length; i++) {
+            Interval disc = Interval.of(real[i]).add(new Interval(-radii[i], radii[i]));
+            upper = Math.max(upper, disc.upper());
+            leftmost[root(i)] = Math.min(leftmost[root(i)], disc.lower());
+        }
+        double lower = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < radii.length; i++) {
+            lower = root(i) == i ? Math.max(lower, leftmost[i]) : lower;
+        }
+        return new Interval(lower, upper);
+    }
+
     private boolean mayOverlap(int i, int j) {
         Interval distance = Interval.of(real[i])
                 .subtract(Interval.of(real[j]))

@@ -6,6 +6,7 @@ import static gradlab.analysis.interval.Rounding.multiplyUp;
 import gradlab.analysis.backend.DecompositionException;
 import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.Eigenvectors;
+import java.util.Optional;
 
 /**
  * Gershgorin discs of a matrix after an approximate change to its eigenvectors.
@@ -24,18 +25,28 @@ final class EigenvalueDiscs {
 
     private EigenvalueDiscs() {}
 
-    /** Bounds of the spectral radius of a finite matrix of moderate size, [0, +infinity] if the discs are of no use. */
-    static Interval radius(IntervalMatrix matrix) {
+    /** Discs of a finite matrix of moderate size, or empty if they are of no use. */
+    private static Optional<DiscComponents> of(IntervalMatrix matrix) {
         try {
             Eigenvectors eigen = DenseKernels.eigenvectors(matrix.midpoints(), matrix.rows());
             EigenvectorBasis basis = EigenvectorBasis.of(eigen);
             double[] radii = radii(matrix, basis);
             return radii.length == 0
-                    ? NOT_NEGATIVE
-                    : new DiscComponents(basis.real(), basis.imaginary(), radii).spectralRadius();
+                    ? Optional.empty()
+                    : Optional.of(new DiscComponents(basis.real(), basis.imaginary(), radii));
         } catch (DecompositionException e) {
-            return NOT_NEGATIVE;
+            return Optional.empty();
         }
+    }
+
+    /** Bounds of the spectral radius of a finite matrix of moderate size, [0, +infinity] if the discs are of no use. */
+    static Interval radius(IntervalMatrix matrix) {
+        return of(matrix).map(DiscComponents::spectralRadius).orElse(NOT_NEGATIVE);
+    }
+
+    /** Bounds of the largest real part of an eigenvalue, all numbers if the discs are of no use. */
+    static Interval abscissa(IntervalMatrix matrix) {
+        return of(matrix).map(DiscComponents::abscissa).orElse(Interval.ENTIRE);
     }
 
     private static double[] radii(IntervalMatrix matrix, EigenvectorBasis basis) {

@@ -97,8 +97,12 @@ public enum Activations implements UnaryFunction {
 
         @Override
         public <N> N value(Arithmetic<N> numbers, N x) {
-            N shifted = Sides.positivePart(numbers, numbers.add(x, numbers.of(3)));
-            return numbers.divide(numbers.multiply(x, numbers.min(shifted, numbers.of(6))), numbers.of(6));
+            // With m = x cut to [-3, 3], ((m + 3/2)² - 9/4)/6 + max(x - 3, 0): x stands once on each piece.
+            N three = numbers.of(3);
+            N cut = numbers.max(numbers.min(x, three), numbers.negate(three));
+            N square = numbers.square(numbers.add(cut, numbers.of(new BigFraction(3, 2))));
+            N middle = numbers.divide(numbers.subtract(square, numbers.of(new BigFraction(9, 4))), numbers.of(6));
+            return numbers.add(middle, Sides.positivePart(numbers, numbers.subtract(x, three)));
         }
 
         @Override

@@ -63,9 +63,7 @@ public enum Exponentials implements UnaryFunction {
 
         @Override
         public <N> N value(Arithmetic<N> numbers, N x) {
-            N e = numbers.apply(Transcendental.EXP, numbers.negate(numbers.abs(x)));
-            N tail = numbers.apply(Transcendental.LOG, numbers.add(numbers.one(), e));
-            return numbers.add(Sides.positivePart(numbers, x), tail);
+            return numbers.apply(Transcendental.SOFTPLUS, x);
         }
 
         @Override

@@ -44,15 +44,12 @@ public enum GaussianUnits implements UnaryFunction {
 
         @Override
         public <N> N value(Arithmetic<N> numbers, N x) {
-            return numbers.multiply(x, distribution(numbers, x));
+            return numbers.apply(Transcendental.GELU, x);
         }
 
         @Override
         public <N> N slope(Arithmetic<N> numbers, N x) {
-            N half = numbers.multiply(Sides.half(numbers), numbers.square(x));
-            N gauss = numbers.apply(Transcendental.EXP, numbers.negate(half));
-            N density = numbers.divide(gauss, numbers.sqrt(numbers.multiply(numbers.of(2), numbers.pi())));
-            return numbers.add(distribution(numbers, x), numbers.multiply(x, density));
+            return numbers.apply(Transcendental.GELU_SLOPE, x);
         }
     };
 
@@ -60,9 +57,4 @@ public enum GaussianUnits implements UnaryFunction {
 
     /** Below this the tail is no double any more. */
     private static final double FAR_BELOW = -39;
-
-    private static <N> N distribution(Arithmetic<N> numbers, N x) {
-        N erf = numbers.apply(Transcendental.ERF, numbers.divide(x, numbers.sqrt(numbers.of(2))));
-        return numbers.multiply(Sides.half(numbers), numbers.add(numbers.one(), erf));
-    }
 }

@@ -85,8 +85,7 @@ public enum RectifiedPairs implements BinaryFunction {
 
         @Override
         public <N> N slopeRight(Arithmetic<N> numbers, N x, N alpha) {
-            N e = numbers.apply(Transcendental.EXP, Sides.negativePart(numbers, x));
-            return numbers.subtract(e, numbers.one());
+            return numbers.apply(Transcendental.EXPM1, Sides.negativePart(numbers, x));
         }
     };
 

@@ -68,7 +68,7 @@ class TypeCheckerTest {
                 "nrom(x)        | 1:1: found the unknown name 'nrom', expected a known name; did you mean 'norm'?",
                 "1 + sgima(A, 1)| 1:5: found the unknown name 'sgima', expected a known name; did you mean 'sigma'?",
                 "q              | 1:1: found the unknown name 'q'",
-                "gelu(x)        | 1:1: found 'gelu', which this version does not compute yet",
+                "exponent(x)    | 1:1: found 'exponent', which this version does not compute yet",
                 "norm           | 1:1: found the function norm, expected norm(...) with its arguments",
                 "norm(x, x)     | 1:1: found (a vector, a vector), expected norm(a vector) or norm(a matrix)",
                 "norm(t)        | 1:1: found (a number), expected norm(a vector) or norm(a matrix)",

@@ -44,6 +44,16 @@ class UndefinedTest {
                 "[1, 1/0][0]",
                 "sum(i, 0, 2, 1/i)",
                 "layernorm(0)([1, 1])[0]",
+                "rmsnorm(0)([0, 0])[0]",
+                "derivative(selu, 0)",
+                "derivative(hard_swish, 3)",
+                "derivative(hard_swish, -3)",
+                "jacobian(maxpool(3, 2, 1), [1, 2, 2])[0, 0]",
+                "jacobian(attention([[1]], [[1]], [[1]], 1), [1/0])[0, 0]",
+                "dropout([1, 1], 1)([1, 2])[0]",
+                "dropout([1, 1], -1)([1, 2])[0]",
+                "derivative(rnn([[1]], [[1]], [0], relu, [-1]), 1)",
+                "jacobian(coupling(relu, tanh), [0, 1])[1, 1]",
                 "max(1, 1/0)",
             })
     void supportsNothingAndRefutesNothing(String term) {
@@ -83,6 +93,9 @@ class UndefinedTest {
                 "all(i, 1, 0, 1/0 == 1)",
                 "sum(i, 1, 0, 1/0) == 0",
                 "relu(0) == 0",
+                "selu(0) == 0 and hard_swish(3) == 3 and hard_swish(-3) == 0",
+                "derivative(elu, 0) == 1",
+                "maxpool(3, 2, 1)([1, 2, 2]) == [2, 2]",
                 "derivative(leaky_relu(1), 0) == 1",
                 "0^2 == 0 and 0^(1/2) == 0",
                 "layernorm(1)([1, 1])[0] == 0",
@@ -104,6 +117,8 @@ class UndefinedTest {
                 "sin(pi) != 0                 | UNDECIDED",
                 "exp(1) == e                  | UNDECIDED",
                 "derivative(relu, sin(pi)) > 0| UNDECIDED",
+                "jacobian(maxpool(2, 2, 1), [0, sin(pi)])[0, 0] >= 0 | UNDECIDED",
+                "derivative(hard_swish, 3 + sin(pi)) > 0 | UNDECIDED",
             })
     void whatCannotBeToldIsUndecided(String statement, Truth expected) {
         assertThat(Texts.truth(new RealArithmetic(), statement)).isEqualTo(expected);

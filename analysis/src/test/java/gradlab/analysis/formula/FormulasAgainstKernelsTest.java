@@ -8,6 +8,10 @@ import gradlab.analysis.arithmetic.DoubleArithmetic;
 import gradlab.analysis.arithmetic.IntervalArithmetic;
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.block.Entrywise;
+import gradlab.analysis.block.EntrywiseWith;
+import gradlab.analysis.block.LayerNormalisation;
+import gradlab.analysis.block.Probabilities;
 import gradlab.analysis.interval.Interval;
 import gradlab.analysis.layer.Jacobian;
 import gradlab.analysis.layer.Layer;
@@ -15,6 +19,10 @@ import gradlab.analysis.layer.Layers;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.tensor.Activations;
+import gradlab.analysis.tensor.Hyperbolic;
+import gradlab.analysis.tensor.Jets;
+import gradlab.analysis.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +62,8 @@ class FormulasAgainstKernelsTest {
     }
 
     private static <N> LayerFormula<N> rectifier(Arithmetic<N> numbers, double leak) {
-        return new ElementwiseFormula<>(new Rectifier<>(numbers.ofDouble(leak)));
+        Jets.Tensor<N> parameter = Jets.Tensor.constant(Shape.of(), vector(numbers, leak));
+        return new TensorFormula<>(EntrywiseWith.leakyRelu(), List.of(parameter));
     }
 
     private static <N> LayerFormula<N> relu(Arithmetic<N> numbers) {
@@ -66,15 +75,15 @@ class FormulasAgainstKernelsTest {
     }
 
     private static <N> LayerFormula<N> tanh(Arithmetic<N> numbers) {
-        return new ElementwiseFormula<>(SmoothActivation.tanh());
+        return new TensorFormula<>(new Entrywise(Hyperbolic.TANH), List.of());
     }
 
     private static <N> LayerFormula<N> sigmoid(Arithmetic<N> numbers) {
-        return new ElementwiseFormula<>(SmoothActivation.sigmoid());
+        return new TensorFormula<>(new Entrywise(Activations.SIGMOID), List.of());
     }
 
     private static <N> LayerFormula<N> softmax(Arithmetic<N> numbers) {
-        return new SoftmaxFormula<>();
+        return new TensorFormula<>(Probabilities.SOFTMAX, List.of());
     }
 
     private static <N> LayerFormula<N> residual(Arithmetic<N> numbers) {
@@ -86,24 +95,28 @@ class FormulasAgainstKernelsTest {
     }
 
     private static <N> LayerFormula<N> layerNorm(Arithmetic<N> numbers) {
-        return new LayerNormFormula<>(numbers.ofDouble(0.1), Optional.empty());
+        Jets.Tensor<N> epsilon = Jets.Tensor.constant(Shape.of(), vector(numbers, 0.1));
+        return new TensorFormula<>(new LayerNormalisation(1, 4, false), List.of(epsilon));
     }
 
     private static <N> LayerFormula<N> layerNormWithGain(Arithmetic<N> numbers) {
-        return new LayerNormFormula<>(
-                numbers.ofDouble(0.1),
-                Optional.of(new LayerNormFormula.Gain<>(vector(numbers, GAMMA), vector(numbers, BETA))));
+        Jets.Tensor<N> epsilon = Jets.Tensor.constant(Shape.of(), vector(numbers, 0.1));
+        Jets.Tensor<N> gamma = Jets.Tensor.constant(Shape.of(4), vector(numbers, GAMMA));
+        Jets.Tensor<N> beta = Jets.Tensor.constant(Shape.of(4), vector(numbers, BETA));
+        return new TensorFormula<>(new LayerNormalisation(1, 4, true), List.of(epsilon, gamma, beta));
     }
 
     private static <N> LayerFormula<N> block(Arithmetic<N> numbers) {
-        return new SequentialFormula<>(
-                List.of(layerNorm(numbers), square(numbers), new ElementwiseFormula<>(SmoothActivation.tanh())));
+        return new SequentialFormula<>(List.of(
+                layerNorm(numbers), square(numbers), new TensorFormula<>(new Entrywise(Hyperbolic.TANH), List.of())));
     }
 
     private static <N> LayerFormula<N> stack(Arithmetic<N> numbers) {
         LayerFormula<N> step = new ResidualFormula<>(block(numbers), numbers.ofDouble(0.25));
-        return new SequentialFormula<>(
-                List.of(SequentialFormula.repeat(step, 3), tall(numbers), new SoftmaxFormula<>()));
+        return new SequentialFormula<>(List.of(
+                SequentialFormula.repeat(step, 3),
+                tall(numbers),
+                new TensorFormula<>(Probabilities.SOFTMAX, List.of())));
     }
 
     private static Arguments line(String name, Layer kernel, Formula formula) {

@@ -2,6 +2,7 @@ package gradlab.verification.certificate;
 
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.RunSource;
@@ -29,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
 
     private static final int MOST_CASES = 20_000;
-    private static final int MOST_BOXES = 3_000;
+    private static final int MOST_BOXES = 20_000;
+    /** How many more boxes are looked at, for a case that decides, once one is too small to be halved. */
+    private static final int MOST_AFTER_FAILURE = 500;
 
     private final Claim claim;
     private final Outcome sought;
+    private final Openness openness;
     private final List<Box> leaves = new ArrayList<>();
     private @Nullable Case instance;
     private @Nullable Case decisive;
@@ -40,6 +44,7 @@ public final class Coverage {
 
     private Coverage(Claim claim) {
         this.claim = claim;
+        this.openness = new Openness(claim);
         this.sought = claim.quantifier() == Quantifier.FORALL ? Outcome.VIOLATED : Outcome.SATISFIED;
     }
 
@@ -76,9 +81,10 @@ public final class Coverage {
     private boolean settleAll(List<Box> roots, int budget) {
         Deque<Box> open = new ArrayDeque<>(roots);
         boolean complete = true;
+        int most = budget;
         while (!open.isEmpty() && decisive == null) {
             Box box = open.pop();
-            if (++judged > budget) {
+            if (++judged > most) {
                 return false;
             }
             Outcome outcome = judge(box);
@@ -86,8 +92,11 @@ public final class Coverage {
                 decisive = box.isCase() ? box.lower() : decisiveInside(box);
             }
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
-                Optional<List<Box>> halves = Bisection.halves(box);
+                Optional<List<Box>> halves = Bisection.halves(box, openness);
                 halves.ifPresent(two -> two.forEach(open::push));
+                most = halves.isEmpty() && complete && !box.isCase()
+                        ? Math.min(most, judged + MOST_AFTER_FAILURE)
+                        : most;
                 complete &= halves.isPresent();
             } else {
                 complete &= outcome != Outcome.UNDEFINED;
@@ -105,8 +114,8 @@ public final class Coverage {
         }
         RealArithmetic numbers = new RealArithmetic();
         Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
-        Outcome outcome =
-                new Judgement(claim, RunSource.NONE).in(evaluator, BoxScope.of(claim, box, numbers, evaluator));
+        BoxScope<Real> scope = new BoxScope<>(numbers, (low, high) -> new Real.Between(Surd.of(low), Surd.of(high)));
+        Outcome outcome = new Judgement(claim, RunSource.NONE).in(evaluator, scope.of(claim, box, evaluator));
         if (outcome.isDecided() && instance == null) {
             remember(new Judgement(claim, RunSource.NONE).of(corner(box)), corner(box));
         }

@@ -30,6 +30,10 @@ record Arguments(List<Value> values) {
         return kind(i, Layer.class, "a layer");
     }
 
+    String text(int i) {
+        return kind(i, Value.Text.class, "a quoted text").text();
+    }
+
     private <T extends Value> T kind(int i, Class<T> kind, String name) {
         require(i < count() && kind.isInstance(values.get(i)), name + " as argument " + (i + 1));
         return kind.cast(values.get(i));

@@ -1,7 +1,6 @@
 package gradlab.verification.recheck;
 
 import gradlab.verification.recheck.CaseCheck.Answer;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** The operations that evaluate all their arguments. */
 final class Builtins {
-    private static final int MOST_REPETITIONS = 10_000;
+    static final int MOST_REPETITIONS = 10_000;
     private static final int LARGEST_IDENTITY = 64;
     private static final Map<String, Builtin> TABLE = new HashMap<>();
 
@@ -28,7 +27,7 @@ final class Builtins {
         numbers();
         matrices();
         measures();
-        layers();
+        LayerTable.fill(Builtins::put);
     }
 
     private Builtins() {}
@@ -103,6 +102,12 @@ final class Builtins {
                         (i, j) -> i == j ? a.mat(0).get(i, 0) : Num.ZERO));
     }
 
+    private static void notComputed(String name) {
+        measure(name, m -> {
+            throw NoValue.undecided(name + " is not computed here");
+        });
+    }
+
     private static Mat constant(Arguments a, Num value) {
         int columns = a.count() == 2 ? a.integer(1, 1, Mat.LARGEST) : 1;
         return Mat.of(a.integer(0, 1, Mat.LARGEST), columns, (i, j) -> value);
@@ -121,6 +126,11 @@ final class Builtins {
         measure("frobenius", m -> m.sumOfSquares().sqrt());
         measure("det", Mat::determinant);
         measure("trace", Mat::trace);
+        measure("rank", Ranks::rank);
+        measure("abscissa", Spectrum::abscissa);
+        measure("numerical_abscissa", Spectrum::numericalAbscissa);
+        notComputed("kreiss");
+        notComputed("kreiss_continuous");
         put("dot", 2, 2, a -> Mat.of(a.mat(0).with(a.mat(1), Num::multiply).sum()));
         measure("sumv", Mat::sum);
         measure("mean", Mat::mean);
@@ -128,26 +138,5 @@ final class Builtins {
             Num mean = m.mean();
             return m.map(x -> x.subtract(mean)).sumOfSquares().divide(Num.of(m.entries.size()));
         });
-    }
-
-    private static void layers() {
-        put(
-                "dense",
-                1,
-                2,
-                a -> Layer.dense(
-                        a.mat(0), a.optional(1).orElseGet(() -> Mat.of(a.mat(0).rows, 1, (i, j) -> Num.ZERO))));
-        put("leaky_relu", 1, 1, a -> Layer.leakyRelu(a.num(0)));
-        put("layernorm", 1, 3, a -> Layer.layerNorm(a.num(0), a.optional(1), a.optional(2)));
-        put("residual", 1, 2, a -> Layer.residual(a.layer(0), a.count() == 2 ? a.num(1) : Num.ONE));
-        put("sequential", 0, MOST_REPETITIONS, a -> Layer.sequential(a.all(a::layer)));
-        put("repeat", 2, 2, a -> Layer.sequential(Collections.nCopies(a.integer(1, 0, MOST_REPETITIONS), a.layer(0))));
-        put("apply", 2, 2, a -> a.layer(0).apply(a.mat(1)));
-        put("jacobian", 2, 2, a -> a.layer(0).jacobian(a.mat(1)));
-        put(
-                "derivative",
-                2,
-                2,
-                a -> Mat.of(a.layer(0).jacobian(Mat.of(a.num(1))).number()));
     }
 }

@@ -13,21 +13,27 @@ import java.util.Optional;
 final class Evaluator implements Answering {
     private static final long MOST_STEPS = 3_000_000;
     private static final int LONGEST_RANGE = 1_000_000;
-    private static final Map<String, Value> CONSTANTS = Map.of(
-            "pi", Mat.of(Series.PI),
-            "e", Mat.of(Series.exp(Num.ONE)),
-            "true", Answer.HOLDS,
-            "false", Answer.VIOLATED,
-            "relu", Layer.RELU,
-            "tanh", Layer.TANH,
-            "sigmoid", Layer.SIGMOID,
-            "softmax", Layer.SOFTMAX,
-            "identity_map", Layer.sequential(List.of()));
+    private static final Map<String, Value> CONSTANTS = constants();
 
     private final Map<String, Value> values = new HashMap<>(CONSTANTS);
     private final Map<String, NoValue> failures = new HashMap<>();
     private long steps;
     private String reason = "";
+
+    private static Map<String, Value> constants() {
+        Map<String, Value> constants = new HashMap<>(Activations.LAYERS);
+        constants.put("pi", Mat.of(Series.PI));
+        constants.put("e", Mat.of(Series.exp(Num.ONE)));
+        constants.put("true", Answer.HOLDS);
+        constants.put("false", Answer.VIOLATED);
+        constants.put("relu", Layer.RELU);
+        constants.put("tanh", Layer.TANH);
+        constants.put("sigmoid", Layer.SIGMOID);
+        constants.put("softmax", Normalisations.SOFTMAX);
+        constants.put("logsoftmax", Normalisations.LOG_SOFTMAX);
+        constants.put("identity_map", Layer.sequential(List.of()));
+        return constants;
+    }
 
     @Override
     public void define(String name, Term term) {
@@ -74,6 +80,9 @@ final class Evaluator implements Answering {
     private Value named(String text) {
         if (failures.containsKey(text)) {
             throw failures.get(text);
+        }
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            return new Value.Text(text.substring(1, text.length() - 1));
         }
         return Optional.ofNullable(values.get(text))
                 .or(() -> Rational.parse(text).map(number -> Mat.of(Num.of(number))))

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param depth how many layers are inside one another
  */
 record Layer(UnaryOperator<Jet> map, int depth) implements Value {
-    private static final int LARGEST_JACOBIAN = 64;
+    static final int LARGEST_JACOBIAN = 64;
     private static final int DEEPEST = 1000;
 
     Layer {
@@ -39,15 +39,28 @@ record Layer(UnaryOperator<Jet> map, int depth) implements Value {
     }
 
     static final Layer RELU = leakyRelu(Num.ZERO);
-    static final Layer TANH = pointwise(Series::tanh, x -> oneMinusSquare(Series.tanh(x)));
-    /** With the slope s (1 - s) = (1 - tanh²(x/2))/4. */
-    static final Layer SIGMOID = pointwise(
-            Series::sigmoid, x -> oneMinusSquare(Series.tanh(x.divide(Num.TWO))).divide(Num.of(4)));
+    static final Layer TANH = pointwise(Series::tanh, Layer::tanhSlope);
+    static final Layer SIGMOID = pointwise(Series::sigmoid, Layer::sigmoidSlope);
 
-    static final Layer SOFTMAX = new Layer(Layer::softmax);
+    static Num tanhSlope(Num x) {
+        return oneMinusSquare(Series.tanh(x));
+    }
+
+    /** s (1 - s) = (1 - tanh²(x/2))/4. */
+    static Num sigmoidSlope(Num x) {
+        return oneMinusSquare(Series.tanh(x.divide(Num.TWO))).divide(Num.of(4));
+    }
 
     private static Num oneMinusSquare(Num x) {
         return Num.ONE.subtract(x.abs().multiply(x.abs()));
+    }
+
+    static Layer of(UnaryOperator<Jet> map) {
+        return new Layer(map);
+    }
+
+    Jet push(Jet x) {
+        return map.apply(x);
     }
 
     Mat apply(Mat x) {
@@ -60,12 +73,12 @@ record Layer(UnaryOperator<Jet> map, int depth) implements Value {
         return map.apply(new Jet(x, Optional.of(Mat.identity(x.rows)))).tangents.orElseThrow();
     }
 
-    private static Layer pointwise(UnaryOperator<Num> f, UnaryOperator<Num> slope) {
+    static Layer pointwise(UnaryOperator<Num> f, UnaryOperator<Num> slope) {
         return new Layer(x -> x.to(x.value.map(f), t -> scaled(x.value.map(slope), t)));
     }
 
     /** Every row times a number of its own. */
-    private static Mat scaled(Mat factors, Mat t) {
+    static Mat scaled(Mat factors, Mat t) {
         require(factors.rows == t.rows, "equal lengths");
         return Mat.of(t.rows, t.columns, (i, j) -> factors.get(i, 0).multiply(t.get(i, j)));
     }
@@ -90,7 +103,7 @@ record Layer(UnaryOperator<Jet> map, int depth) implements Value {
         });
     }
 
-    private static Mat product(Mat w, Mat t) {
+    static Mat product(Mat w, Mat t) {
         return Mat.of(
                 w.rows, t.columns, (i, j) -> Mat.sum(w.columns, k -> w.get(i, k).multiply(t.get(k, j))));
     }
@@ -117,37 +130,5 @@ record Layer(UnaryOperator<Jet> map, int depth) implements Value {
                     return jet;
                 },
                 deepest + 1);
-    }
-
-    /** p_i = 1/sum_j e^(x_j - x_i), with Jacobian diag(p) - p p'. */
-    private static Jet softmax(Jet x) {
-        Mat p = x.value.map(
-                a -> Num.ONE.divide(x.value.map(b -> Series.exp(b.subtract(a))).sum()));
-        return x.to(p, t -> scaled(p, product(identityMinus(p.rows, (i, j) -> p.get(j, 0)), t)));
-    }
-
-    private static Mat identityMinus(int n, Mat.Entry entry) {
-        return Mat.of(n, n, (i, j) -> (i == j ? Num.ONE : Num.ZERO).subtract(entry.at(i, j)));
-    }
-
-    /** gamma (x - mean)/s + beta, s² = variance + eps, with Jacobian diag(gamma) (I - 11'/n - c c'/(n s²))/s, c = x - mean. */
-    static Layer layerNorm(Num eps, Optional<Mat> gamma, Optional<Mat> beta) {
-        return new Layer(x -> {
-            Num n = Num.of(x.value.rows);
-            Num mean = x.value.mean();
-            Mat c = x.value.map(a -> a.subtract(mean));
-            Num square = c.sumOfSquares().divide(n).add(eps);
-            Num s = square.sqrt();
-            Mat gain = gamma.orElse(x.value.map(a -> Num.ONE)).map(a -> a.divide(s));
-            Mat value = scaled(gain, c);
-            return x.to(beta.map(b -> value.with(b, Num::add)).orElse(value), t -> {
-                Mat.Entry lost = (i, j) -> c.get(i, 0)
-                        .multiply(c.get(j, 0))
-                        .divide(square)
-                        .add(Num.ONE)
-                        .divide(n);
-                return scaled(gain, product(identityMinus(c.rows, lost), t));
-            });
-        });
     }
 }

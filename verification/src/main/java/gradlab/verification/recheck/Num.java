@@ -7,13 +7,17 @@ import java.util.Optional;
 /**
  * A real number: a rational (low = high), the square root of a rational up to sign (its square kept with the sign of the
  * number), or something between two rationals. Exact operations stay exact up to {@link #LONGEST_EXACT} bits; all others
- * are rounded outwards to {@link #BITS} bits.
+ * are rounded outwards to {@link #FULL} bits, or to {@link #QUICK} in a first look at a box.
  */
 final class Num {
-    /** The work of the check at hand: operations weighted by the square of their length; the same on every machine. */
-    private static final ThreadLocal<long[]> WORK = ThreadLocal.withInitial(() -> new long[1]);
+    /**
+     * The work of the check at hand, operations weighted by the square of their length, the same on every machine; and its
+     * precision.
+     */
+    private static final ThreadLocal<long[]> WORK = ThreadLocal.withInitial(() -> new long[] {0, 208});
 
-    static final int BITS = 208;
+    static final int FULL = 208;
+    static final int QUICK = 96;
     private static final int LONGEST_EXACT = 8192;
     private static final int LONGEST_QUICK = 512;
     private static final long MOST_WORK = 30_000_000;
@@ -32,8 +36,19 @@ final class Num {
         this.signedSquare = signedSquare;
     }
 
-    static void startWork() {
+    static void startWork(int bits) {
         WORK.get()[0] = 0;
+        WORK.get()[1] = bits;
+    }
+
+    /** To how many bits numbers are rounded. */
+    static int bits() {
+        return (int) WORK.get()[1];
+    }
+
+    /** How many terms of a series are taken: so many to full precision, or enough for the quick one. */
+    static long terms(long full, long quick) {
+        return bits() > QUICK ? full : quick;
     }
 
     private static void spend(long bits) {
@@ -60,7 +75,7 @@ final class Num {
         spend((long) low.bits() + high.bits());
         return low.equals(high) && low.bits() <= LONGEST_EXACT
                 ? new Num(low, high, Optional.empty())
-                : new Num(low.down(BITS), high.up(BITS), Optional.empty());
+                : new Num(low.down(bits()), high.up(bits()), Optional.empty());
     }
 
     /** Between ends that are rounded already. */
@@ -81,8 +96,8 @@ final class Num {
                             : square.exactRoot().get());
         }
         Num root = new Num(
-                square.root(BITS, false),
-                square.root(BITS, true),
+                square.root(bits(), false),
+                square.root(bits(), true),
                 square.bits() <= LONGEST_EXACT ? Optional.of(square) : Optional.empty());
         return negative ? root.negate() : root;
     }
@@ -146,7 +161,7 @@ final class Num {
             return root(signedSquare().multiply(other.signedSquare()));
         }
         if (low.signum() >= 0 && other.low.signum() >= 0) {
-            return rounded(low.timesDown(other.low, BITS), high.timesUp(other.high, BITS));
+            return rounded(low.timesDown(other.low, bits()), high.timesUp(other.high, bits()));
         }
         Rational a = low.multiply(other.low);
         Rational b = low.multiply(other.high);
@@ -167,7 +182,7 @@ final class Num {
 
     /** Bounds a little apart, so that what is computed from them is rounded. */
     Num blurred() {
-        Rational width = low.abs().max(high.abs()).multiply(Rational.powerOfTwo(-BITS));
+        Rational width = low.abs().max(high.abs()).multiply(Rational.powerOfTwo(-bits()));
         return between(low.subtract(width), high.add(width));
     }
 
@@ -175,7 +190,7 @@ final class Num {
         if (low.signum() < 0) {
             throw NoValue.of(high.signum() < 0, "square root of a negative number");
         }
-        return isPoint() ? root(low) : between(low.root(BITS, false), high.root(BITS, true));
+        return isPoint() ? root(low) : between(low.root(bits(), false), high.root(bits(), true));
     }
 
     Num abs() {

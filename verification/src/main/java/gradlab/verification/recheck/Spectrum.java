@@ -44,7 +44,7 @@ final class Spectrum {
         if (quick && gram.isExact()) {
             return eigenvalue(gram, i, true).sqrt();
         }
-        Mat middle = a.map(x -> Num.of(x.low.add(x.high).multiply(HALF).down(Num.BITS)));
+        Mat middle = a.map(x -> Num.of(x.low.add(x.high).multiply(HALF).down(Num.bits())));
         Num radius = a.with(middle, Num::subtract).sumOfSquares().sqrt();
         Num value = eigenvalue(gram(middle), i, false).sqrt();
         return Num.between(value.low.subtract(radius.high).max(Rational.ZERO), value.high.add(radius.high));
@@ -74,12 +74,12 @@ final class Spectrum {
                     return Num.of(candidate);
                 }
             }
-            int accuracy = g.rows > 8 ? -56 : tried ? -80 : -200;
+            int accuracy = Math.max(g.rows > 8 ? -56 : tried ? -80 : -200, 40 - Num.bits());
             if (high.subtract(low).compareTo(high.multiply(Rational.powerOfTwo(accuracy))) <= 0) {
                 break;
             }
             boolean inside = next.compareTo(low) > 0 && next.compareTo(high) < 0;
-            Rational cut = (inside ? next : low.add(high.subtract(low).multiply(CUT))).down(Num.BITS);
+            Rational cut = (inside ? next : low.add(high.subtract(low).multiply(CUT))).down(Num.bits());
             int found = negativePivots(shifted(g, cut).map(Num::blurred));
             if (found < 0) {
                 return isEigenvalue(g, cut, i) ? Num.of(cut) : Num.between(low, high);
@@ -194,6 +194,40 @@ final class Spectrum {
         return complex == Answer.HOLDS
                 ? a.determinant().sqrt()
                 : trace.divide(Num.TWO).abs().add(discriminant.sqrt());
+    }
+
+    /** The largest real part of an eigenvalue of triangular, exactly symmetric and 2 x 2 matrices. */
+    static Num abscissa(Mat a) {
+        Num trace = a.trace();
+        if (isZero(a, true) || isZero(a, false)) {
+            return java.util.stream.IntStream.range(0, a.rows)
+                    .mapToObj(i -> a.get(i, i))
+                    .reduce(Num::max)
+                    .orElseThrow(() -> new RecheckException("expected at least one row"));
+        }
+        if (a.equal(a.transpose()) == Answer.HOLDS) {
+            return largestEigenvalue(a);
+        }
+        if (a.rows != 2) {
+            throw NoValue.undecided("the spectral abscissa of a general matrix");
+        }
+        Num half = a.get(0, 0).subtract(a.get(1, 1)).divide(Num.TWO).abs();
+        Num discriminant = half.multiply(half).add(a.get(0, 1).multiply(a.get(1, 0)));
+        return trace.divide(Num.TWO).add(discriminant.max(Num.ZERO).sqrt());
+    }
+
+    /** The largest eigenvalue of (A + A')/2. */
+    static Num numericalAbscissa(Mat a) {
+        RecheckException.require(a.rows == a.columns && a.rows > 0, "a square matrix");
+        return largestEigenvalue(a.with(a.transpose(), Num::add).map(x -> x.divide(Num.TWO)));
+    }
+
+    /** Of a symmetric matrix: the norm of S + t I, less t, for a t that leaves no eigenvalue below 0. */
+    private static Num largestEigenvalue(Mat s) {
+        require(s.rows <= LARGEST_SIZE, "a matrix of at most 64 x 64");
+        Num shift = Num.of(Rational.of(s.norminf().high.floor().add(BigInteger.ONE)));
+        return singularValue(Mat.identity(s.rows).map(shift::multiply).with(s, Num::add), 1)
+                .subtract(shift);
     }
 
     /** Whether everything below, or above, the diagonal is 0. */

@@ -42,6 +42,19 @@ class CoverageTest {
                 "A: 'matrix(2, 2, -1, 1)'                 | frobenius(A) < 2.1             | ALL",
                 "n: 'integer(1, 3)', x: 'real(0, n)'      | x <= n                         | ALL",
                 "b: boolean(), x: 'real(-1, 1)'           | if(b, x, -x) <= 1              | ALL",
+                // bounds that are reached at an edge
+                "x: 'real(0, 0.2)'                        | x <= 0.2                       | ALL",
+                "x: 'real(0.1, 0.2)'                      | 10*x >= 1 and 5*x <= 1         | ALL",
+                "x: 'real(0.1, 0.7)'                      | 1/x <= 10 and x^2 <= 0.49      | ALL",
+                "x: 'vector(2, -0.3, 0.3)'                | norminf(x) <= 0.3              | ALL",
+                "x: 'real(0, 0.2)'                        | x < 0.2                        | OPEN",
+                "x: 'real(-0.1, 0.2)'                     | relu(x) <= 0.2                 | ALL",
+                // Jacobians over boxes
+                "x: 'real(-4, 4)'                         | derivative(gelu, x) <= 1.129   | ALL",
+                "x: 'real(-4, 4)'                         | derivative(gelu, x) <= 1.128   | ONE",
+                "x: 'vector(3, -2, 2)'                    | norm(jacobian(softmax, x)) <= 0.55   | ALL",
+                "x: 'vector(4, -1, 1)'                    | norm(jacobian(softmax, x)) <= 0.55   | ALL",
+                "a: 'real(1, 2)', b: 'real(-1, 1)', c: 'real(-2, -1)' | norm(jacobian(layernorm(1e-5), [a, b, c])) <= 1.5 | ALL",
                 // what must stay open
                 "x: 'real(0, 1)'                          | x/x == 1                       | OPEN",
                 "x: 'real(-1, 1)'                         | 1/x != 0                       | OPEN",
