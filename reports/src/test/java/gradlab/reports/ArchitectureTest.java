@@ -34,10 +34,13 @@ final class ArchitectureTest {
             "gradlab.analysis.random",
             "gradlab.analysis.operator",
             "gradlab.analysis.backend",
+            "gradlab.analysis.accelerator",
             "gradlab.analysis.spectrum",
             "gradlab.analysis.interval",
+            "gradlab.analysis.bound",
             "gradlab.analysis.exact",
             "gradlab.analysis.arithmetic",
+            "gradlab.analysis.moment",
             "gradlab.analysis.tensor",
             "gradlab.analysis.block",
             "gradlab.analysis.formula",
@@ -55,6 +58,7 @@ final class ArchitectureTest {
             "gradlab.verification.domain",
             "gradlab.verification.search",
             "gradlab.verification.certificate",
+            "gradlab.verification.expectation",
             "gradlab.verification.recheck",
             "gradlab.verification.proof",
             "gradlab.verification.experiment",
@@ -74,6 +78,7 @@ final class ArchitectureTest {
             Map.entry("org.snakeyaml..", "gradlab.analysis.source"),
             Map.entry("org.ejml..", "gradlab.analysis.backend"),
             Map.entry("org.hipparchus.linear..", "gradlab.analysis.backend"),
+            Map.entry("org.bytedeco..", "gradlab.analysis.accelerator"),
             Map.entry("org.antlr..", "gradlab.analysis.expression"),
             Map.entry("ai.onnx.proto..", "gradlab.analysis.onnx"),
             Map.entry("com.google.protobuf..", "gradlab.analysis.onnx"),
@@ -99,6 +104,15 @@ final class ArchitectureTest {
             .resideInAPackage("gradlab.verification.recheck..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("gradlab.verification.recheck..", "java.."));
+
+    /** Native kernels give other bits on other machines, so only what is shown may come from them, never a verdict. */
+    @ArchTest
+    static final ArchRule onlyReportsAskForNativeKernels = noClasses()
+            .that()
+            .resideOutsideOfPackages("gradlab.analysis.accelerator", "gradlab.reports..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gradlab.analysis.accelerator");
 
     @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses()

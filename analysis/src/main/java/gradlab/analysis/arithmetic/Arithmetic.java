@@ -137,6 +137,14 @@ public interface Arithmetic<N> {
         return equal(a, zero());
     }
 
+    /**
+     * 1 where a > 0 and 0 where a < 0, for a number that varies and is almost surely not 0; empty where comparisons have
+     * to tell.
+     */
+    default Optional<N> step(N a) {
+        return Optional.empty();
+    }
+
     /** 0. */
     default N zero() {
         return of(BigFraction.ZERO);

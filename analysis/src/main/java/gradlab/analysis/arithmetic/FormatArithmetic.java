@@ -185,6 +185,31 @@ public final class FormatArithmetic implements Arithmetic<Double> {
     }
 
     @Override
+    public Double abscissa(Matrix<Double> a) {
+        throw missing("an abscissa");
+    }
+
+    @Override
+    public Double numericalAbscissa(Matrix<Double> a) {
+        throw missing("a numerical abscissa");
+    }
+
+    @Override
+    public Double rank(Matrix<Double> a) {
+        throw missing("a rank");
+    }
+
+    @Override
+    public Double kreiss(Matrix<Double> a) {
+        throw missing("a Kreiss constant");
+    }
+
+    @Override
+    public Double kreissContinuous(Matrix<Double> a) {
+        throw missing("a Kreiss constant");
+    }
+
+    @Override
     public Double determinant(Matrix<Double> a) {
         throw missing("a determinant");
     }

@@ -2,14 +2,14 @@ package gradlab.analysis.backend;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** Checks, exact scalings and copies shared by the kernels of this package. */
-final class Dense {
+/** Checks, exact scalings and copies shared by all kernels. */
+public final class Dense {
     private static final double SYMMETRY_TOLERANCE = 1e-10;
 
     private Dense() {}
 
     /** Throws unless {@code a} has {@code rows * columns} finite entries. */
-    static void check(String name, double[] a, int rows, int columns) {
+    public static void check(String name, double[] a, int rows, int columns) {
         if (rows < 0 || columns < 0) {
             throw new IllegalArgumentException(
                     "shape of " + name + " must not be negative, was " + rows + " x " + columns);
@@ -35,13 +35,13 @@ final class Dense {
     }
 
     /** The exponent e with largest entry in [2^e, 2^(e+1)), 0 for the zero matrix. */
-    static int exponent(double[] a) {
+    public static int exponent(double[] a) {
         double largest = largest(a);
         return largest == 0 ? 0 : Math.getExponent(largest);
     }
 
     /** {@code a * 2^exponent} in a new array; exact up to underflow of entries 2^-1000 times the largest. */
-    static double[] scaled(double[] a, int exponent) {
+    public static double[] scaled(double[] a, int exponent) {
         double[] scaled = a.clone();
         if (exponent != 0) {
             for (int i = 0; i < a.length; i++) {
@@ -56,7 +56,7 @@ final class Dense {
     }
 
     /** The symmetric part, times 2^exponent; throws where the two triangles differ by more than rounding. */
-    static double[] symmetricPart(double[] a, int n, int exponent) {
+    public static double[] symmetricPart(double[] a, int n, int exponent) {
         double tolerance = SYMMETRY_TOLERANCE * largest(a);
         double[] symmetric = scaled(a, exponent);
         for (int i = 0; i < n; i++) {
@@ -73,7 +73,7 @@ final class Dense {
         return symmetric;
     }
 
-    static double[] transpose(double[] a, int rows, int columns) {
+    public static double[] transpose(double[] a, int rows, int columns) {
         double[] transposed = new double[a.length];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {

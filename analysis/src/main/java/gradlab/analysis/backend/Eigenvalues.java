@@ -10,6 +10,11 @@ import gradlab.analysis.operator.Vector;
  * @param imaginary imaginary parts
  */
 public record Eigenvalues(Vector real, Vector imaginary) {
+    /** These eigenvalues times 2^exponent in the usual order. */
+    public static Eigenvalues of(double[] real, double[] imaginary, int exponent) {
+        return EigenDecompositions.ordered(real, imaginary, exponent);
+    }
+
     /** How many eigenvalues there are. */
     public int size() {
         return real.size();

@@ -21,6 +21,20 @@ record Builtin(String name, List<Signature> signatures, Implementation implement
         return new Builtin(name, Signature.parse(signatures), implementation);
     }
 
+    /** A function whose arguments the evaluator itself looks at. */
+    static Builtin ofEvaluator(String name, String signatures) {
+        return new Builtin(name, Signature.parse(signatures), Unused.ONLY);
+    }
+
+    private enum Unused implements Implementation {
+        ONLY;
+
+        @Override
+        public <N> Value<N> apply(Arguments<N> arguments) {
+            throw new IllegalStateException("the evaluator must look at the arguments itself");
+        }
+    }
+
     String expectation() {
         return signatures.stream().map(s -> name + s.description()).collect(Collectors.joining(" or "));
     }

@@ -57,6 +57,9 @@ final class Builtins {
             Builtin.of("kreiss_continuous", "m>n", MatrixFunctions::kreissContinuous),
             Builtin.of("jacobian", "fv>m", LayerFunctions::jacobian),
             Builtin.of("derivative", "fn>n", LayerFunctions::derivative),
+            Builtin.ofEvaluator("E", "n>n | v>v | m>m"),
+            Builtin.ofEvaluator("Var", "n>n"),
+            Builtin.ofEvaluator("P", "t>n"),
             Builtin.of("run", "xn>r", RunFunctions::run),
             Builtin.of("last", "rx>n", RunFunctions::last),
             Builtin.of("at", "rxn>n", RunFunctions::at),
@@ -114,7 +117,7 @@ final class Builtins {
             Set.of("if", "prod", "all", "not", "and", "or", "implies", "random", "forall", "exists");
 
     /** Names of the claim language that this version does not compute yet; reserved all the same. */
-    private static final Set<String> LATER = Set.of("exponent", "E", "Var", "P");
+    private static final Set<String> LATER = Set.of("exponent");
 
     private static final Map<String, Builtin> FUNCTIONS = byName(ALL);
     private static final Map<String, Builtin> LAYERS = byName(PLAIN_LAYERS);

@@ -21,14 +21,21 @@ public final class Evaluator<N> {
     private final String file;
     private final Arithmetic<N> numbers;
     private final RunSource runs;
+    private final Averages<N> averages;
     private final Operators<N> operators;
     private final FoldBudget budget = new FoldBudget();
 
-    /** An evaluator for expressions of a file. */
+    /** An evaluator for expressions of a file without means over random variables. */
     public Evaluator(String file, Arithmetic<N> numbers, RunSource runs) {
+        this(file, numbers, runs, Averages.none());
+    }
+
+    /** An evaluator for expressions of a file. */
+    public Evaluator(String file, Arithmetic<N> numbers, RunSource runs, Averages<N> averages) {
         this.file = file;
         this.numbers = numbers;
         this.runs = runs;
+        this.averages = averages;
         this.operators = new Operators<>(numbers);
     }
 
@@ -133,6 +140,9 @@ public final class Evaluator<N> {
     }
 
     private Value<N> call(Expression.Call call, Scope<N> scope) {
+        if (Averages.isOne(call)) {
+            return located(call, () -> averages.of(call, scope, this));
+        }
         List<Value<N>> values =
                 call.arguments().stream().map(a -> value(a, scope)).toList();
         if (call.function() instanceof Expression.Name name && !scope.contains(name.name())) {

@@ -67,6 +67,8 @@ final class MathCalls {
             case "cross_entropy" -> indexed(MathMarkup.identifier("CE"), x);
             case "leaky_relu" -> indexed(MathMarkup.identifier("LeakyReLU"), x);
             case "residual" -> layers.residual(List.of(argument));
+            case "E" -> MathPiece.atom(MathMarkup.upright("𝔼") + MathMarkup.fenced("[", x, "]"));
+            case "P" -> applied(MathMarkup.upright("ℙ"), x);
             default -> generic(name, List.of(argument));
         };
     }

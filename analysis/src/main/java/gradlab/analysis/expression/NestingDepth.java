@@ -1,9 +1,7 @@
 package gradlab.analysis.expression;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,35 +28,8 @@ public final class NestingDepth {
             Node node = open.pop();
             int own = node.expression() instanceof Expression.Name name ? names.getOrDefault(name.name(), 0) : 0;
             deepest = Math.max(deepest, node.depth() + own);
-            parts(node.expression()).forEach(part -> open.push(new Node(part, node.depth() + 1)));
+            Subexpressions.of(node.expression()).forEach(part -> open.push(new Node(part, node.depth() + 1)));
         }
         return deepest;
-    }
-
-    private static List<Expression> parts(Expression expression) {
-        if (expression instanceof Expression.Unary unary) {
-            return List.of(unary.operand());
-        } else if (expression instanceof Expression.Binary binary) {
-            return List.of(binary.left(), binary.right());
-        } else if (expression instanceof Expression.VectorLiteral vector) {
-            return vector.items();
-        } else if (expression instanceof Expression.MatrixLiteral matrix) {
-            return matrix.rows().stream().flatMap(List::stream).toList();
-        } else if (expression instanceof Expression.Call call) {
-            return with(call.arguments(), call.function());
-        } else if (expression instanceof Expression.Range range) {
-            return List.of(range.from(), range.to(), range.body());
-        } else if (expression instanceof Expression.Index index) {
-            return with(List.of(index.target(), index.row()), index.column().orElse(index.row()));
-        } else if (expression instanceof Expression.Conditional conditional) {
-            return List.of(conditional.condition(), conditional.yes(), conditional.no());
-        }
-        return List.of();
-    }
-
-    private static List<Expression> with(List<Expression> parts, Expression other) {
-        List<Expression> all = new ArrayList<>(parts);
-        all.add(other);
-        return all;
     }
 }

@@ -39,7 +39,8 @@ public final class Scope<N> {
         bindings.put(name, new Once<>(computation));
     }
 
-    boolean contains(String name) {
+    /** Whether a name is bound here or around. */
+    public boolean contains(String name) {
         return bindings.containsKey(name) || (outer != null && outer.contains(name));
     }
 

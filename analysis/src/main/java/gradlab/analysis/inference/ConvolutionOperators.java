@@ -79,7 +79,10 @@ final class ConvolutionOperators {
             throw new ShapeException(weight.length(0) + " channels", "a multiple of " + groups + " groups");
         }
         List<Integer> kernel = spatial(weight);
-        List<Integer> dilations = Windows.ones(call, "dilations", kernel.size());
+        if (input.rank() != weight.rank()) {
+            throw new ShapeException("weights of shape " + weight + " for " + input, "as many axes");
+        }
+        List<Integer> dilations = Windows.list(call, "dilations", kernel.size(), 1);
         T spread = call.math().select(call.real(0), spread(call, input, kernel, dilations));
         List<Integer> none = Collections.nCopies(kernel.size(), 0);
         List<Integer> single = Collections.nCopies(kernel.size(), 1);
@@ -92,12 +95,15 @@ final class ConvolutionOperators {
         List<int[]> places = new ArrayList<>();
         places.add(IntStream.range(0, input.length(0)).toArray());
         places.add(IntStream.range(0, input.length(1)).toArray());
-        List<Integer> strides = Windows.ones(call, "strides", kernel.size());
+        List<Integer> strides = Windows.list(call, "strides", kernel.size(), 1);
         for (int d = 0; d < kernel.size(); d++) {
             int reach = dilations.get(d) * (kernel.get(d) - 1);
             TransposedAxis axis = TransposedAxis.of(call, d, input.length(d + 2), strides.get(d), reach, kernel.size());
             int length = input.length(d + 2);
             int stride = strides.get(d);
+            if (stride < 1 || reach < 0) {
+                throw new ShapeException("stride " + stride + " or a dilation below 1", "at least 1");
+            }
             Call.requireRoom(input.size(), axis.length() + reach);
             places.add(IntStream.range(0, axis.length() + reach)
                     .map(i -> i - reach + axis.before())

@@ -80,6 +80,9 @@ public final class IntegerTensor {
 
     /** Entry {@code i}, the last axis running fastest. */
     public long get(int i) {
+        if (i < 0 || i >= entries.length) {
+            throw new ShapeException(entries.length + " entries", "more than " + i);
+        }
         return entries[i];
     }
 

@@ -67,8 +67,10 @@ final class PoolingOperators {
         Selection selection = window.filled(shape);
         T patches = call.algebra().select(List.of(call.real(0), outside), selection);
         Shape result = Windows.result(shape.length(0), shape.length(1), window.positions(shape));
-        Value<T> largest =
-                new Value.Real<>(call.algebra().reshape(call.algebra().max(patches, 2), result));
+        Value<T> real = new Value.Real<>(call.algebra().reshape(call.algebra().max(patches, 2), result));
+        Value<T> largest = call.value(0).isReal()
+                ? real
+                : GenerationOperators.cast(call, real, call.whole(0).type());
         return call.node().outputs().size() < 2
                 ? List.of(largest)
                 : List.of(largest, new Value.Whole<>(places(call, patches, selection, result)));

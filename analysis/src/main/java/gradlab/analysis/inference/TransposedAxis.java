@@ -1,7 +1,6 @@
 package gradlab.analysis.inference;
 
 import gradlab.analysis.arithmetic.ShapeException;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,16 +13,18 @@ import java.util.List;
 record TransposedAxis(int length, int before) {
 
     static TransposedAxis of(Call<?> call, int axis, int length, int stride, int reach, int axes) {
-        List<Integer> none = Collections.nCopies(axes, 0);
-        int extra = Windows.list(call, "output_padding", none).get(axis);
+        int extra = Windows.list(call, "output_padding", axes, 0).get(axis);
         int whole = Math.addExact(Math.multiplyExact(stride, length - 1), reach + 1 + extra);
         List<Integer> wanted = Windows.list(call, "output_shape", List.of());
         String auto = call.node().text("auto_pad", "NOTSET");
-        List<Integer> pads = Windows.list(call, "pads", Collections.nCopies(2 * axes, 0));
+        List<Integer> pads = Windows.list(call, "pads", 2 * axes, 0);
         if (wanted.isEmpty() && !auto.startsWith("SAME")) {
             int before = auto.equals("VALID") ? 0 : pads.get(axis);
             int after = auto.equals("VALID") ? 0 : pads.get(axes + axis);
             return checked(whole - before - after, before);
+        }
+        if (!wanted.isEmpty() && wanted.size() < axes) {
+            throw new ShapeException("output_shape " + wanted, "a number for each spatial axis");
         }
         int result = wanted.isEmpty() ? length * stride : wanted.get(wanted.size() - axes + axis);
         int cut = Math.max(0, whole - result);

@@ -69,11 +69,21 @@ public sealed interface Value<T> {
 
     /** Entries picked from values, which become real if one of them is. */
     static <T> Value<T> select(TensorAlgebra<T> algebra, List<Value<T>> sources, Selection selection) {
+        requireThere(sources.stream().mapToInt(v -> v.shape(algebra).size()).toArray(), selection);
         if (sources.stream().noneMatch(Value::isReal)) {
             return new Whole<>(
                     IntegerTensor.select(sources.stream().map(Value::whole).toList(), selection));
         }
         return new Real<>(
                 algebra.select(sources.stream().map(v -> v.real(algebra)).toList(), selection));
+    }
+
+    private static void requireThere(int[] sizes, Selection selection) {
+        for (int e = 0; e < selection.size(); e++) {
+            if (selection.index(e) >= sizes[selection.source(e)]) {
+                throw new ShapeException(
+                        sizes[selection.source(e)] + " entries", "at least " + (selection.index(e) + 1L));
+            }
+        }
     }
 }

@@ -26,8 +26,13 @@ final class Windows {
                 .orElse(otherwise);
     }
 
-    static List<Integer> ones(Call<?> call, String attribute, int count) {
-        return list(call, attribute, Collections.nCopies(count, 1));
+    /** A list of so many numbers, each {@code otherwise} if the node does not say. */
+    static List<Integer> list(Call<?> call, String attribute, int count, int otherwise) {
+        List<Integer> numbers = list(call, attribute, Collections.nCopies(count, otherwise));
+        if (numbers.size() != count) {
+            throw new ShapeException(attribute + " " + numbers, count + " numbers");
+        }
+        return numbers;
     }
 
     /** The moving window, its padding as the attributes {@code pads} or {@code auto_pad} say. */
@@ -36,13 +41,10 @@ final class Windows {
         if (input.rank() != axes + 2) {
             throw new ShapeException("a tensor of shape " + input, "batch, channels and " + axes + " spatial axes");
         }
-        List<Integer> strides = ones(call, "strides", axes);
-        List<Integer> dilations = ones(call, "dilations", axes);
-        List<Integer> pads = list(call, "pads", Collections.nCopies(2 * axes, 0));
+        List<Integer> strides = list(call, "strides", axes, 1);
+        List<Integer> dilations = list(call, "dilations", axes, 1);
+        List<Integer> pads = list(call, "pads", 2 * axes, 0);
         String auto = call.node().text("auto_pad", "NOTSET");
-        if (strides.size() != axes || dilations.size() != axes || pads.size() != 2 * axes) {
-            throw new ShapeException("strides, dilations or pads of another length", "one for each spatial axis");
-        }
         if (auto.startsWith("SAME")) {
             pads = same(input, kernel, strides, dilations, auto.equals("SAME_LOWER"));
         } else if (auto.equals("VALID")) {

@@ -1,6 +1,6 @@
 package gradlab.analysis.spectrum;
 
-import gradlab.analysis.backend.DenseKernels;
+import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.LinearOperator;
@@ -28,17 +28,19 @@ public final class SpectralNorm {
     private final int maxSteps;
     private final int denseLimit;
     private final long seed;
+    private final DenseBackend backend;
 
-    private SpectralNorm(double relativeTolerance, int maxSteps, int denseLimit, long seed) {
+    private SpectralNorm(double relativeTolerance, int maxSteps, int denseLimit, long seed, DenseBackend backend) {
         this.relativeTolerance = relativeTolerance;
         this.maxSteps = maxSteps;
         this.denseLimit = denseLimit;
         this.seed = seed;
+        this.backend = backend;
     }
 
     /** Relative tolerance 1e-10, at most 300 steps, dense up to 48, seed 0. */
     public static SpectralNorm withDefaults() {
-        return new SpectralNorm(1e-10, 300, 48, 0);
+        return new SpectralNorm(1e-10, 300, 48, 0, DenseBackend.fixedOrder());
     }
 
     /** Stops once the residual is at most {@code tolerance} times the value. */
@@ -46,22 +48,27 @@ public final class SpectralNorm {
         if (!(tolerance >= 1e-15 && tolerance < 1)) {
             throw new IllegalArgumentException("relativeTolerance must be in [1e-15, 1), was " + tolerance);
         }
-        return new SpectralNorm(tolerance, maxSteps, denseLimit, seed);
+        return new SpectralNorm(tolerance, maxSteps, denseLimit, seed, backend);
     }
 
     /** Takes at most this many Lanczos steps, each one application of A and of A'. */
     public SpectralNorm withMaxSteps(int steps) {
-        return new SpectralNorm(relativeTolerance, checked("maxSteps", steps, 1), denseLimit, seed);
+        return new SpectralNorm(relativeTolerance, checked("maxSteps", steps, 1), denseLimit, seed, backend);
     }
 
     /** Makes operators dense whose smaller side is at most this; 0 never at once. */
     public SpectralNorm withDenseLimit(int limit) {
-        return new SpectralNorm(relativeTolerance, maxSteps, checked("denseLimit", limit, 0), seed);
+        return new SpectralNorm(relativeTolerance, maxSteps, checked("denseLimit", limit, 0), seed, backend);
     }
 
     /** Draws the starting vector from this seed. */
     public SpectralNorm withSeed(long newSeed) {
-        return new SpectralNorm(relativeTolerance, maxSteps, denseLimit, newSeed);
+        return new SpectralNorm(relativeTolerance, maxSteps, denseLimit, newSeed, backend);
+    }
+
+    /** Decomposes with these kernels where the dense way is taken; the default gives the same bits on every machine. */
+    public SpectralNorm withBackend(DenseBackend other) {
+        return new SpectralNorm(relativeTolerance, maxSteps, denseLimit, seed, other);
     }
 
     private static int checked(String name, int value, int least) {
@@ -92,8 +99,8 @@ public final class SpectralNorm {
         return result;
     }
 
-    private static Result dense(DenseMatrix matrix, int steps) {
-        Svd svd = DenseKernels.svd(matrix.toArray(), matrix.rows(), matrix.columns());
+    private Result dense(DenseMatrix matrix, int steps) {
+        Svd svd = backend.svd(matrix.toArray(), matrix.rows(), matrix.columns());
         double value = svd.singularValues().get(0);
         double[] right = new double[matrix.columns()];
         double[] left = new double[matrix.rows()];
@@ -143,6 +150,20 @@ public final class SpectralNorm {
      * @param rightVector the unit vector v that is amplified the most; zeros if the operator has no rows
      */
     public record Result(double value, double residual, int steps, Outcome outcome, Vector rightVector) {
+        /** Which way was taken, and why. */
+        public String explanation() {
+            String lanczos = steps == 1 ? "one Lanczos step" : steps + " Lanczos steps";
+            return switch (outcome) {
+                case CONVERGED -> lanczos + " were enough, so the operator was not made dense";
+                case DENSE ->
+                    steps == 0
+                            ? "small enough to be decomposed at once"
+                            : "decomposed, since " + lanczos + " had not been enough";
+                case MAX_STEPS -> "too large to be decomposed, and " + lanczos + " were not enough";
+                case OVERFLOW -> "above the largest double";
+            };
+        }
+
         static Result of(double value, double residual, int steps, Outcome outcome, double[] right) {
             return Double.isFinite(value) && Double.isFinite(residual)
                     ? new Result(value, residual, steps, outcome, Vector.of(right))

@@ -1,7 +1,6 @@
 package gradlab.analysis.survey;
 
 import gradlab.analysis.inference.Inference;
-import gradlab.analysis.inference.Step;
 import gradlab.analysis.inference.Value;
 import gradlab.analysis.onnx.OnnxModel;
 import gradlab.analysis.operator.DenseMatrix;
@@ -14,39 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** One row for each layer on the way from one value of a model to another. */
 final class LayerSurvey {
     /** A table shows five digits. */
     private static final SpectralNorm NORM =
             SpectralNorm.withDefaults().withRelativeTolerance(1e-6).withMaxSteps(100);
-
-    /** Operators that only move numbers about, or join what other operators computed: no layers of their own. */
-    private static final Set<String> PLUMBING = Set.of(
-            "Reshape",
-            "Transpose",
-            "Squeeze",
-            "Unsqueeze",
-            "Flatten",
-            "Concat",
-            "Split",
-            "Slice",
-            "Gather",
-            "Expand",
-            "Identity",
-            "Cast",
-            "Pad",
-            "Add",
-            "Sub",
-            "Mul",
-            "Div",
-            "Sqrt",
-            "Pow",
-            "ReduceMean",
-            "Where",
-            "Tile",
-            "Dropout");
 
     /** Which inputs of an operator are matrices that it multiplies by. */
     private static final Map<String, List<Integer>> MULTIPLIED = Map.of(
@@ -74,13 +46,8 @@ final class LayerSurvey {
         }
         double[] gradient = mostAmplified();
         List<LayerRow> rows = new ArrayList<>();
-        for (Step step : Path.to(run, jacobian.toName())) {
-            List<String> weights = weights(step);
-            boolean computes = Path.isInfluenced(run, output(step));
-            if (computes
-                    && (!weights.isEmpty() || !PLUMBING.contains(step.node().operator()))) {
-                rows.add(row(step, weights, gradient));
-            }
+        for (Stage stage : Stages.to(jacobian.toName(), run, model.graph())) {
+            rows.add(row(stage, gradient));
         }
         return rows;
     }
@@ -93,55 +60,45 @@ final class LayerSurvey {
         return Arrays.stream(image).map(x -> length > 0 ? x / length : 0).toArray();
     }
 
-    private LayerRow row(Step step, List<String> weights, double[] gradient) {
-        Tape.Variable input = step.node().inputs().stream()
-                .filter(name -> Path.isInfluenced(run, name))
-                .map(this::real)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no influenced input of " + step.node().label()));
-        Tape.Variable output = real(output(step));
+    private LayerRow row(Stage stage, double[] gradient) {
+        Tape.Variable input = real(stage.input());
+        Tape.Variable output = real(stage.output());
         double[] back = jacobian.tape()
                 .pull(List.of(jacobian.to()), List.of(gradient), List.of(input))
                 .get(0);
-        List<WeightRow> rows = weights.stream().map(name -> weight(step, name)).toList();
         return new LayerRow(
-                step.node().label(),
-                step.node().operator(),
+                stage.node().label(),
+                stage.type(),
                 input.shape().lengths(),
                 output.shape().lengths(),
-                step.fixed().stream()
+                stage.fixed().stream()
                         .filter(this::isReal)
-                        .mapToLong(name -> real(name).shape().size())
+                        .map(name -> real(name).shape())
+                        .filter(shape -> shape.rank() > 0)
+                        .mapToLong(Shape::size)
                         .sum(),
-                rows,
+                weights(stage),
                 OptionalDouble.of(
                         NORM.of(jacobian.tape().jacobian(output, input)).value()),
-                RecurrentState.jacobianNorm(model, run, step.node(), NORM),
+                RecurrentState.jacobianNorm(model, run, stage.node(), NORM),
                 OptionalDouble.of(Math.sqrt(Arrays.stream(back).map(x -> x * x).sum())));
     }
 
-    private static String output(Step step) {
-        return step.node().outputs().stream()
-                .filter(o -> !o.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
     /** The weight matrices of a layer that multiplies by some. */
-    private List<String> weights(Step step) {
-        return MULTIPLIED.getOrDefault(step.node().operator(), List.of()).stream()
-                .filter(place -> place < step.node().inputs().size())
-                .map(place -> step.node().inputs().get(place))
+    private List<WeightRow> weights(Stage stage) {
+        return MULTIPLIED.getOrDefault(stage.type(), List.of()).stream()
+                .filter(place -> place < stage.node().inputs().size())
+                .map(place -> stage.node().inputs().get(place))
                 .filter(name -> isReal(name) && !Path.isInfluenced(run, name))
                 .filter(name -> real(name).shape().rank() >= 2)
+                .map(name -> weight(stage.type(), name))
                 .toList();
     }
 
-    private WeightRow weight(Step step, String name) {
+    private WeightRow weight(String operator, String name) {
         Tape.Variable tensor = real(name);
         Shape shape = tensor.shape();
-        List<String> gates = RecurrentState.gates(step.node().operator());
+        List<String> gates = RecurrentState.gates(operator);
         int leading = gates.isEmpty() ? 1 : 2;
         int rows = shape.size(0, Math.min(leading, shape.rank() - 1));
         DenseMatrix matrix = DenseMatrix.of(rows, shape.size() / Math.max(rows, 1), tensor.values());

@@ -30,7 +30,7 @@ public enum Activations implements UnaryFunction {
 
         @Override
         public <N> N slope(Arithmetic<N> numbers, N x) {
-            return Sides.of(numbers, x, numbers.zero()) > 0 ? numbers.one() : numbers.zero();
+            return Sides.bent(numbers, x, numbers.zero());
         }
     },
     /** 1/(1 + e^-x). */

@@ -38,7 +38,7 @@ public enum RectifiedPairs implements BinaryFunction {
             if (numbers.equal(leak, numbers.one()) == Truth.TRUE) {
                 return leak;
             }
-            return Sides.of(numbers, x, numbers.zero()) > 0 ? numbers.one() : leak;
+            return Sides.bent(numbers, x, leak);
         }
 
         @Override

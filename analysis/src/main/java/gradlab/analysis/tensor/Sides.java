@@ -3,6 +3,7 @@ package gradlab.analysis.tensor;
 import gradlab.analysis.arithmetic.Arithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Truth;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /** On which side of a kink a number lies, and constants. */
@@ -26,6 +27,15 @@ final class Sides {
         throw numbers.equal(x, kink) == Truth.TRUE
                 ? NoValueException.undefined("a derivative at a kink")
                 : NoValueException.undecided("a derivative near a kink");
+    }
+
+    /** The slope of a line bent at 0: {@code below} for negative numbers, 1 for positive ones. */
+    static <N> N bent(Arithmetic<N> numbers, N x, N below) {
+        Optional<N> step = numbers.step(x);
+        if (step.isPresent()) {
+            return numbers.add(below, numbers.multiply(numbers.subtract(numbers.one(), below), step.get()));
+        }
+        return of(numbers, x, numbers.zero()) > 0 ? numbers.one() : below;
     }
 
     static <N> N half(Arithmetic<N> numbers) {

@@ -84,6 +84,7 @@ class SpectralNormTest {
         assertThat(result.outcome()).isEqualTo(Outcome.DENSE);
         assertThat(result.value()).isCloseTo(1, within(1e-14));
         assertThat(result.steps()).isEqualTo(10);
+        assertThat(result.explanation()).isEqualTo("decomposed, since 10 Lanczos steps had not been enough");
         double[] longDiagonal =
                 IntStream.range(0, 1500).mapToDouble(i -> 1 - 1e-7 * i).toArray();
         Result stopped = LANCZOS.withMaxSteps(10).of(Operators.diagonal(Vector.of(longDiagonal)));

@@ -16,7 +16,7 @@ final class LayerTable {
     private final String format;
 
     private LayerTable(int width) {
-        this.format = "%-4s %-" + width + "s %-16s %-14s %-16s %11s %11s %11s %11s%n";
+        this.format = "%-4s %-" + width + "s %-18s %-14s %-16s %11s %11s %11s %11s%n";
     }
 
     static String of(List<LayerRow> layers) {

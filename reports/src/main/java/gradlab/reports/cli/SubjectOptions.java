@@ -6,14 +6,12 @@ import gradlab.analysis.onnx.OnnxModel;
 import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.survey.MatrixSubject;
-import gradlab.analysis.survey.ModelRequest;
 import gradlab.analysis.survey.ModelSubject;
 import gradlab.analysis.survey.Subject;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,34 +27,19 @@ final class SubjectOptions {
     @Option(names = "--tensor", paramLabel = "NAME", description = "Of a file with several tensors, this one.")
     private @Nullable String tensor;
 
-    @Option(
-            names = "--at",
-            paramLabel = "INPUT",
-            description = "The point: an npy for the model's input, or an npz that names several inputs.")
-    private @Nullable Path at;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=NUMBER",
-            description = "Fills an input of the model with a number, such as a sampling rate.")
-    private Map<String, Double> settings = new LinkedHashMap<>();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Without --at the input is Gaussian, drawn from this seed (default: ${DEFAULT-VALUE}).")
-    private long seed = 0;
+    @Mixin
+    private PointOptions point = new PointOptions();
 
     @Option(
             names = "--input",
             paramLabel = "NAME",
-            description = "Differentiate by this input (default: the first of floats).")
+            description = "Differentiate by this input (default: the first with fractions).")
     private @Nullable String input;
 
     @Option(
             names = "--output",
             paramLabel = "NAME",
-            description = "Differentiate this output (default: the first of floats).")
+            description = "Differentiate this output (default: the first with fractions).")
     private @Nullable String output;
 
     @Option(
@@ -72,7 +55,7 @@ final class SubjectOptions {
     private @Nullable String to;
 
     long seed() {
-        return seed;
+        return point.seed();
     }
 
     Subject subject() {
@@ -85,30 +68,23 @@ final class SubjectOptions {
         if (tensor != null) {
             throw SourceException.in(model.file(), "--tensor beside a model", "a file of tensors for --tensor");
         }
-        ModelRequest request = new ModelRequest(
-                Optional.ofNullable(at).map(TensorFile::read),
-                settings,
-                seed,
-                Optional.ofNullable(input),
-                Optional.ofNullable(output),
-                Optional.ofNullable(from),
-                Optional.ofNullable(to));
-        return ModelSubject.of(model, request);
+        return ModelSubject.of(model, point.request(input, output, from, to));
     }
 
     private Subject matrix(TensorFile tensors) {
-        Map<String, @Nullable Object> forModels = new LinkedHashMap<>();
-        forModels.put("--at", at);
-        forModels.put("--input", input);
-        forModels.put("--output", output);
-        forModels.put("--from", from);
-        forModels.put("--to", to);
-        forModels.put("--set", settings.isEmpty() ? null : settings);
-        forModels.forEach((name, value) -> {
-            if (value != null) {
-                throw SourceException.in(tensors.name(), name + " beside a file of tensors", "a model for " + name);
-            }
-        });
+        Optional<String> misplaced = point.forModels()
+                .or(() -> given("--input", input))
+                .or(() -> given("--output", output))
+                .or(() -> given("--from", from))
+                .or(() -> given("--to", to));
+        if (misplaced.isPresent()) {
+            throw SourceException.in(
+                    tensors.name(), misplaced.get() + " beside a file of tensors", "a model for " + misplaced.get());
+        }
         return MatrixSubject.of(tensors, Optional.ofNullable(tensor));
+    }
+
+    private static Optional<String> given(String option, @Nullable String value) {
+        return value == null ? Optional.empty() : Optional.of(option);
     }
 }

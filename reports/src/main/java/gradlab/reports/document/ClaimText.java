@@ -17,6 +17,7 @@ final class ClaimText {
                         text.append("arithmetic: ").append(format.word()).append('\n'));
         append(text, "let", claim.constants());
         append(text, claim.quantifier().word(), claim.variables());
+        append(text, "random", claim.random());
         if (!claim.hypotheses().isEmpty()) {
             text.append("where:\n");
             claim.hypotheses()
@@ -24,9 +25,11 @@ final class ClaimText {
                             text.append("  - ").append(ExpressionText.of(h)).append('\n'));
         }
         append(text, "define", claim.definitions());
-        return text.append("claim: ")
-                .append(ExpressionText.of(claim.statement()))
-                .toString();
+        text.append("claim: ").append(ExpressionText.of(claim.statement()));
+        if (claim.isStatistical()) {
+            text.append("\ntolerance: ").append(claim.support().tolerance().doubleValue());
+        }
+        return text.toString();
     }
 
     private static void append(StringBuilder text, String field, List<Named> named) {

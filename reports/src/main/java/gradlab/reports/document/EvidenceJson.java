@@ -26,6 +26,8 @@ final class EvidenceJson {
             putCase(object, "instance", certificate.instance());
         } else if (evidence instanceof Evidence.Search search) {
             put(object, search);
+        } else if (evidence instanceof Evidence.Expectation expectation) {
+            put(object, expectation);
         } else if (evidence instanceof Evidence.Training training) {
             put(object, training);
         }
@@ -76,6 +78,33 @@ final class EvidenceJson {
             Json.putNumber(object, "margin", search.margin().get());
         } else {
             object.putNull("margin");
+        }
+    }
+
+    private static void put(ObjectNode object, Evidence.Expectation expectation) {
+        object.put("standing", expectation.standing().name().toLowerCase(Locale.ROOT));
+        object.put("sampled", expectation.isSampled());
+        object.put("cases", expectation.cases()).put("allCases", expectation.allCases());
+        Json.putNumber(object, "tolerance", expectation.tolerance());
+        putCase(object, "parameters", expectation.parameters());
+        ArrayNode means = object.putArray("means");
+        expectation.means().forEach(mean -> means.add(mean(mean)));
+    }
+
+    private static ObjectNode mean(Evidence.Mean mean) {
+        ObjectNode object = Json.object().put("expression", mean.expression()).put("exact", mean.exact());
+        Json.putNumber(object, "estimate", mean.estimate());
+        putEnd(object, "lower", mean.lower());
+        putEnd(object, "upper", mean.upper());
+        Json.putNumber(object, "level", mean.level());
+        return object.put("method", mean.method()).put("draws", mean.draws()).put("undefined", mean.undefined());
+    }
+
+    private static void putEnd(ObjectNode object, String key, double end) {
+        if (Double.isInfinite(end)) {
+            object.putNull(key).put(key + "Reason", "infinite");
+        } else {
+            Json.putNumber(object, key, end);
         }
     }
 

@@ -35,6 +35,8 @@ final class EvidenceWords {
             return certificate(certificate);
         } else if (evidence instanceof Evidence.Search search) {
             return search(search);
+        } else if (evidence instanceof Evidence.Expectation expectation) {
+            return expectation(expectation);
         } else if (evidence instanceof Evidence.Training training) {
             return training(training);
         }
@@ -115,6 +117,52 @@ final class EvidenceWords {
                 ? "at most " + ShortNumber.upperBound(bound)
                         + ", with 95 % confidence, undecided cases counted against the claim"
                 : "no bound below 1";
+    }
+
+    private EvidenceView expectation(Evidence.Expectation expectation) {
+        List<Detail> details = new ArrayList<>();
+        expectation.means().forEach(mean -> details.add(Detail.of(mean.expression(), words(mean))));
+        details.add(
+                Detail.of("Cases looked at", expectation.cases() + (expectation.allCases() ? ", which are all" : "")));
+        if (expectation.isSampled()) {
+            details.add(Detail.of("Relative tolerance", ShortNumber.of(expectation.tolerance())));
+        }
+        String sentence = expectation.isSampled()
+                ? "A fresh sample, drawn after the case was chosen: " + words(expectation.standing()) + "."
+                : "Exact moments of the random variables.";
+        List<CaseView> parameters = CaseView.of(math, expectation.parameters());
+        return new EvidenceView(
+                "Expectation",
+                List.of(sentence),
+                details,
+                parameters.isEmpty() ? "" : "The case with these means",
+                parameters,
+                "");
+    }
+
+    private static String words(Evidence.Standing standing) {
+        return switch (standing) {
+            case SATISFIES -> "the intervals satisfy the claim within its tolerance and are narrower than that";
+            case VIOLATES -> "the intervals exclude the claim";
+            case OPEN -> "the intervals neither exclude the claim nor satisfy it within its tolerance";
+        };
+    }
+
+    private static String words(Evidence.Mean mean) {
+        if (mean.exact()) {
+            return ShortNumber.of(mean.estimate()) + " (" + mean.method() + ")";
+        }
+        boolean bounded = Double.isFinite(mean.lower()) && Double.isFinite(mean.upper());
+        String undefined = mean.undefined() == 0 ? "" : ", " + mean.undefined() + " of them without a value";
+        return "about " + ShortNumber.of(mean.estimate())
+                + (bounded
+                        ? ", from " + ShortNumber.of(mean.lower()) + " to " + ShortNumber.of(mean.upper())
+                                + " at level "
+                                + (mean.level() > 0.999
+                                        ? "1 − " + ShortNumber.upperBound(1 - mean.level())
+                                        : ShortNumber.of(mean.level()))
+                        : ", no interval")
+                + " (" + mean.method() + "; " + mean.draws() + " draws" + undefined + ")";
     }
 
     private static EvidenceView training(Evidence.Training training) {

@@ -30,7 +30,7 @@ public final class ResultsJson {
                 .put("id", result.claim().id())
                 .put("title", result.claim().title())
                 .put("verdict", result.verdict().name())
-                .put("statistical", false)
+                .put("statistical", result.statistical())
                 .put("reason", result.reason());
         object.set("cases", EvidenceJson.counts(result.counts()));
         Optional<Evidence.Search> search = result.search();

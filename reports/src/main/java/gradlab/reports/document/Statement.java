@@ -36,7 +36,7 @@ public final class Statement {
 
     /** Every name that a claim introduces. */
     static Set<String> namesOf(Claim claim) {
-        return Stream.of(claim.constants(), claim.variables(), claim.definitions())
+        return Stream.of(claim.constants(), claim.variables(), claim.random(), claim.definitions())
                 .flatMap(List::stream)
                 .map(Named::name)
                 .collect(Collectors.toSet());
@@ -46,6 +46,9 @@ public final class Statement {
         StringBuilder html = new StringBuilder();
         if (!claim.variables().isEmpty()) {
             html.append(paragraph("quantified", variables()));
+        }
+        if (claim.isStatistical()) {
+            html.append(paragraph("quantified", randomVariables()));
         }
         html.append(paragraph("claimed", formulas(math.breakable(claimed()))));
         List<Named> named = Stream.concat(claim.constants().stream(), claim.definitions().stream())
@@ -70,6 +73,16 @@ public final class Statement {
             pieces.add(MathMarkup.formula(lead + member));
         }
         return String.join(", ", pieces) + " :";
+    }
+
+    private String randomVariables() {
+        RandomMath distributions = new RandomMath(math);
+        return claim.random().stream()
+                        .map(v -> MathMarkup.formula(math.name(v.name())
+                                + MathMarkup.operator("∼")
+                                + MathMarkup.row(distributions.of(v.expression()))))
+                        .collect(Collectors.joining(", "))
+                + (claim.random().size() > 1 ? ", independent :" : " :");
     }
 
     /** Hypotheses and statement as one expression: a consequence for all cases, a conjunction for some. */

@@ -61,7 +61,7 @@ final class Samples {
     }
 
     static ClaimResult result(Claim claim, Verdict verdict, String reason, Evidence... evidence) {
-        return new ClaimResult(claim, verdict, reason, List.of(evidence));
+        return new ClaimResult(claim, verdict, reason, false, List.of(evidence));
     }
 
     static Evidence.Search search(double bound, Optional<Double> margin) {

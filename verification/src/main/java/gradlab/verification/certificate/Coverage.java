@@ -5,21 +5,28 @@ import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Evaluator;
+import gradlab.analysis.expression.ExactAverages;
 import gradlab.analysis.expression.RunSource;
+import gradlab.analysis.expression.Scope;
+import gradlab.analysis.moment.MomentArithmetic;
+import gradlab.analysis.moment.RandomReal;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Named;
 import gradlab.verification.claim.Quantifier;
+import gradlab.verification.domain.DistributionReader;
 import gradlab.verification.domain.Domain;
 import gradlab.verification.domain.DomainReader;
 import gradlab.verification.domain.Judgement;
 import gradlab.verification.domain.Outcome;
+import gradlab.verification.domain.RandomScope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +98,9 @@ public final class Coverage {
             if (outcome == sought) {
                 decisive = box.isCase() ? box.lower() : decisiveInside(box);
             }
+            if (outcome == Outcome.UNDECIDED && claim.isStatistical() && !isDecidable(box)) {
+                return false;
+            }
             if (outcome == Outcome.UNDECIDED || (outcome == sought && decisive == null)) {
                 Optional<List<Box>> halves = Bisection.halves(box, openness);
                 halves.ifPresent(two -> two.forEach(open::push));
@@ -106,20 +116,45 @@ public final class Coverage {
         return complete;
     }
 
+    /** Whether exact moments decide a corner: otherwise no smaller box will be settled. */
+    private boolean isDecidable(Box box) {
+        return !box.isCase() && new Judgement(claim, RunSource.NONE).of(corner(box)) != Outcome.UNDECIDED;
+    }
+
     private Outcome judge(Box box) {
         if (box.isCase()) {
             Outcome outcome = new Judgement(claim, RunSource.NONE).of(box.lower());
             remember(outcome, box.lower());
             return outcome;
         }
-        RealArithmetic numbers = new RealArithmetic();
-        Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
-        BoxScope<Real> scope = new BoxScope<>(numbers, (low, high) -> new Real.Between(Surd.of(low), Surd.of(high)));
-        Outcome outcome = new Judgement(claim, RunSource.NONE).in(evaluator, scope.of(claim, box, evaluator));
+        Outcome outcome = claim.isStatistical() ? onAverage(box) : overAll(box);
         if (outcome.isDecided() && instance == null) {
             remember(new Judgement(claim, RunSource.NONE).of(corner(box)), corner(box));
         }
         return outcome;
+    }
+
+    private Outcome overAll(Box box) {
+        RealArithmetic numbers = new RealArithmetic();
+        Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, RunSource.NONE);
+        BoxScope<Real> scope = new BoxScope<>(numbers, Coverage::between);
+        return new Judgement(claim, RunSource.NONE).in(evaluator, scope.of(claim, box, evaluator));
+    }
+
+    private Outcome onAverage(Box box) {
+        MomentArithmetic numbers = new MomentArithmetic();
+        Evaluator<RandomReal> evaluator =
+                new Evaluator<>(claim.file(), numbers, RunSource.NONE, new ExactAverages(numbers));
+        Scope<RandomReal> scope = new BoxScope<RandomReal>(
+                        numbers, (low, high) -> new RandomReal.Constant(between(low, high)))
+                .of(claim, box, evaluator);
+        new RandomScope<RandomReal>(numbers, RandomReal.Constant::new, numbers::random)
+                .bind(scope, DistributionReader.of(claim, box.lower()));
+        return new Judgement(claim, RunSource.NONE).in(evaluator, scope);
+    }
+
+    private static Real between(BigFraction low, BigFraction high) {
+        return new Real.Between(Surd.of(low), Surd.of(high));
     }
 
     private void remember(Outcome outcome, Case values) {
@@ -157,7 +192,11 @@ public final class Coverage {
             }
             roots = longer;
         }
-        return Optional.of(roots);
+        return roots.stream().anyMatch(this::randomDependsOn) ? Optional.empty() : Optional.of(roots);
+    }
+
+    private boolean randomDependsOn(Box root) {
+        return claim.random().stream().anyMatch(random -> dependsOnBox(root, random));
     }
 
     private Optional<List<Box>> extended(Box root, Named variable) {

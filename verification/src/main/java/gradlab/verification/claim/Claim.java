@@ -5,6 +5,7 @@ import gradlab.analysis.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * A claim as its file states it, checked.
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param constants constants, in order; a later one may use earlier ones
  * @param quantifier how it speaks of its cases
  * @param variables quantified variables with their domains, in order; a later domain may use earlier variables
+ * @param random random variables with their distributions, independent of each other; empty unless statistical
  * @param hypotheses what a case must meet to count
  * @param definitions named sub-expressions, in order
  * @param statement what is claimed of each case
@@ -30,6 +32,7 @@ public record Claim(
         List<Named> constants,
         Quantifier quantifier,
         List<Named> variables,
+        List<Named> random,
         List<Expression> hypotheses,
         List<Named> definitions,
         Expression statement,
@@ -40,8 +43,19 @@ public record Claim(
     public Claim {
         constants = List.copyOf(constants);
         variables = List.copyOf(variables);
+        random = List.copyOf(random);
         hypotheses = List.copyOf(hypotheses);
         definitions = List.copyOf(definitions);
+    }
+
+    /** Whether it speaks of means and probabilities. */
+    public boolean isStatistical() {
+        return !random.isEmpty();
+    }
+
+    /** Whether its random variables are the seeds of training runs. */
+    public boolean isAboutRandomRuns() {
+        return random.stream().anyMatch(variable -> RandomTypes.isSeeds(variable.expression()));
     }
 
     /**
@@ -51,7 +65,12 @@ public record Claim(
      * @param disproof the theorem that is said to prove its negation
      * @param experiment the experiment whose runs bear on it
      * @param trials how many decided cases support needs
+     * @param tolerance how far off, relatively, a statistical claim may be for a sample to support it
      */
     public record Support(
-            Optional<String> proof, Optional<String> disproof, Optional<String> experiment, OptionalInt trials) {}
+            Optional<String> proof,
+            Optional<String> disproof,
+            Optional<String> experiment,
+            OptionalInt trials,
+            BigFraction tolerance) {}
 }

@@ -34,6 +34,7 @@ public final class ClaimHash {
                         text.append("arithmetic ").append(format.word()).append('\n'));
         lines(text, "let", claim.constants());
         lines(text, claim.quantifier().word(), claim.variables());
+        lines(text, "random", claim.random());
         lines(text, "define", claim.definitions());
         claim.hypotheses()
                 .forEach(h -> text.append("where ").append(CanonicalForm.of(h)).append('\n'));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.hipparchus.fraction.BigFraction;
 
 /** Reads claim files. Reading one never runs code, reads another file or reaches the network. */
 public final class ClaimReader {
@@ -27,6 +28,9 @@ public final class ClaimReader {
     public static final int LARGEST_FILE = 1 << 20;
 
     private static final int MOST_TRIALS = 1_000_000;
+
+    /** Of statistical claims, unless the file says otherwise. */
+    private static final BigFraction TOLERANCE = new BigFraction(1, 20);
 
     private final SourceText source;
     private final Map<String, Integer> depths = new HashMap<>();
@@ -49,7 +53,6 @@ public final class ClaimReader {
 
     private Claim claim() {
         Yaml root = YamlReader.read(source);
-        refuseStatistics(root);
         YamlFields fields = YamlFields.of(source, root);
         String id = id(fields);
         String title = text(fields, "title", id);
@@ -57,11 +60,12 @@ public final class ClaimReader {
         List<Named> constants = named(fields, "let", this::constant);
         Quantifier quantifier = quantifier(fields);
         List<Named> variables = named(fields, quantifier.word(), this::variable);
+        List<Named> random = named(fields, "random", this::randomVariable);
         // Hypotheses stand before definitions in a file, and may use them.
         List<Named> definitions = named(fields, "define", this::constant);
         List<Expression> hypotheses = hypotheses(fields);
         Expression statement = truth(fields.scalar("claim"));
-        Claim.Support support = support(fields);
+        Claim.Support support = support(fields, random);
         Optional<FloatFormat> format = format(fields);
         fields.refuseOthers();
         Claim claim = new Claim(
@@ -72,11 +76,13 @@ public final class ClaimReader {
                 constants,
                 quantifier,
                 variables,
+                random,
                 hypotheses,
                 definitions,
                 statement,
                 format,
                 support);
+        Randomness.check(claim);
         format.ifPresent(f -> FormatOperations.check(claim, f));
         return claim;
     }
@@ -142,6 +148,12 @@ public final class ClaimReader {
         return new Named(name, domain);
     }
 
+    private Named randomVariable(String name, Yaml value) {
+        Expression distribution = expression(value);
+        checker = checker.with(name, RandomTypes.typeOf(source.name(), distribution, checker));
+        return new Named(name, distribution);
+    }
+
     private List<Expression> hypotheses(YamlFields fields) {
         Optional<Yaml> node = fields.optional("where");
         if (node.isEmpty()) {
@@ -194,12 +206,13 @@ public final class ClaimReader {
         return new Expression.MatrixLiteral(rows, sequence.position());
     }
 
-    private Claim.Support support(YamlFields fields) {
+    private Claim.Support support(YamlFields fields, List<Named> random) {
         return new Claim.Support(
                 fields.optionalScalar("proof").map(Yaml.Scalar::text),
                 fields.optionalScalar("disproof").map(Yaml.Scalar::text),
                 fields.optionalScalar("experiment").map(this::experiment),
-                fields.optionalScalar("trials").map(this::trials).orElse(OptionalInt.empty()));
+                fields.optionalScalar("trials").map(this::trials).orElse(OptionalInt.empty()),
+                tolerance(fields, random));
     }
 
     private String experiment(Yaml.Scalar name) {
@@ -216,11 +229,22 @@ public final class ClaimReader {
         return OptionalInt.of(Integer.parseInt(trials.text()));
     }
 
-    /** Asked of the tree itself, so that the key is not among those that a message about unknown ones lists. */
-    private void refuseStatistics(Yaml root) {
-        YamlFields.of(source, root).optional("random").ifPresent(random -> {
-            throw error(random, "random variables", "forall or exists: statistical claims come with a later version");
-        });
+    private BigFraction tolerance(YamlFields fields, List<Named> random) {
+        Optional<Yaml.Scalar> tolerance = fields.optionalScalar("tolerance");
+        if (tolerance.isEmpty()) {
+            return TOLERANCE;
+        }
+        Expression value = expression(tolerance.get());
+        boolean small = value instanceof Expression.Literal literal
+                && literal.value().signum() > 0
+                && literal.value().compareTo(BigFraction.ONE) <= 0;
+        if (!small || random.isEmpty()) {
+            throw error(
+                    tolerance.get(),
+                    small ? "a tolerance and nothing random" : tolerance.get().description(),
+                    "a relative tolerance above 0 and at most 1, beside random variables");
+        }
+        return ((Expression.Literal) value).value();
     }
 
     private Optional<FloatFormat> format(YamlFields fields) {

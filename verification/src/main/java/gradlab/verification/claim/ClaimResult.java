@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param claim the claim
  * @param verdict the verdict
  * @param reason why, in one sentence
+ * @param statistical whether the verdict rests on a confidence interval
  * @param evidence what was computed, in the order in which it was
  */
-public record ClaimResult(Claim claim, Verdict verdict, String reason, List<Evidence> evidence) {
+public record ClaimResult(Claim claim, Verdict verdict, String reason, boolean statistical, List<Evidence> evidence) {
 
     /** Copies the evidence. */
     public ClaimResult {
@@ -31,6 +32,11 @@ public record ClaimResult(Claim claim, Verdict verdict, String reason, List<Evid
         for (Evidence item : evidence) {
             if (item instanceof Evidence.Certificate certificate) {
                 return new CaseCounts(certificate.parts(), 0, 0, 0);
+            }
+            if (item instanceof Evidence.Expectation expectation && expectation.isSampled()) {
+                boolean open = expectation.standing() == Evidence.Standing.OPEN;
+                int decided = open ? 0 : expectation.cases();
+                return new CaseCounts(decided, expectation.cases() - decided, 0, 0);
             }
             if (item instanceof Evidence.Training training && training.decides()) {
                 int decided =

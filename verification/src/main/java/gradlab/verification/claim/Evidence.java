@@ -1,5 +1,6 @@
 package gradlab.verification.claim;
 
+import gradlab.analysis.interval.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public sealed interface Evidence {
         CERTIFICATE("certificate"),
         /** Cases drawn at random and driven towards violation. */
         SEARCH("search"),
+        /** Means and probabilities, by exact moments or from samples. */
+        EXPECTATION("expectation"),
         /** Training runs. */
         TRAINING("training");
 
@@ -132,6 +135,84 @@ public sealed interface Evidence {
         @Override
         public Kind kind() {
             return Kind.SEARCH;
+        }
+    }
+
+    /** What is found of a statistical claim. */
+    enum Standing {
+        /** It holds: within its tolerance, where that rests on a sample. */
+        SATISFIES,
+        /** It does not hold. */
+        VIOLATES,
+        /** Neither can be said. */
+        OPEN
+    }
+
+    /**
+     * A mean, variance or probability.
+     *
+     * @param expression what is meant
+     * @param exact whether exact moments give it; otherwise it is estimated from a sample
+     * @param estimate the value, or its estimate
+     * @param lower lower end of the interval
+     * @param upper upper end of the interval
+     * @param level how probable it is at least that all intervals beside this one contain what they estimate; 1 if exact
+     * @param method how the interval was found
+     * @param draws how many draws; 0 if exact
+     * @param undefined how many of them gave no value
+     */
+    record Mean(
+            String expression,
+            boolean exact,
+            double estimate,
+            double lower,
+            double upper,
+            double level,
+            String method,
+            int draws,
+            int undefined) {
+
+        /** One known by exact moments, in an interval as narrow as binary64 has. */
+        public static Mean exact(String expression, Interval interval) {
+            return new Mean(
+                    expression,
+                    true,
+                    interval.midpoint(),
+                    interval.lower(),
+                    interval.upper(),
+                    1,
+                    "exact moments",
+                    0,
+                    0);
+        }
+    }
+
+    /**
+     * Means and probabilities in one case, and what follows for the claim.
+     *
+     * @param standing what follows
+     * @param cases how many cases were looked at; the means are those of the one closest to violation, or left open
+     * @param allCases whether these are all cases of the domain
+     * @param parameters that case
+     * @param means the means of the statement
+     * @param tolerance how far off, relatively, the claim may be for samples to support it
+     */
+    record Expectation(
+            Standing standing, int cases, boolean allCases, Case parameters, List<Mean> means, double tolerance)
+            implements Evidence {
+        /** Copies the means. */
+        public Expectation {
+            means = List.copyOf(means);
+        }
+
+        /** Whether it rests on a sample. */
+        public boolean isSampled() {
+            return means.stream().anyMatch(mean -> !mean.exact());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.EXPECTATION;
         }
     }
 

@@ -1,6 +1,7 @@
 package gradlab.verification.claim;
 
 import gradlab.verification.claim.Evidence.Recheck;
+import gradlab.verification.claim.Evidence.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
  * The one place where a verdict is made. It looks at the evidence and at nothing else: a claim is PROVED by an accepted
  * theorem, by a certificate for every case that the independent checker accepts, or (existence) by a confirmed case;
  * REFUTED by an accepted theorem of the negation, or by one confirmed case against it; SUPPORTED by enough decided cases
- * with none against, or by training runs it speaks of; otherwise UNDECIDED.
+ * with none against, or by training runs it speaks of; otherwise UNDECIDED. A claim about means and probabilities that
+ * exact moments do not settle is REFUTED, or SUPPORTED, statistically.
  */
 public final class VerdictRule {
 
@@ -72,7 +74,31 @@ public final class VerdictRule {
                 .map(c -> c.method() + " covers every case (" + c.parts()
                         + " in all), none satisfies it, and the independent checker agrees")
                 .findFirst();
-        return witness.or(() -> theorem).or(() -> certificate).map(r -> new Ruling(Verdict.REFUTED, r));
+        return witness.or(() -> theorem)
+                .or(() -> certificate)
+                .map(r -> new Ruling(Verdict.REFUTED, r))
+                .or(() -> statistically(Standing.VIOLATES, Verdict.REFUTED));
+    }
+
+    /** What a fresh sample says, where exact moments do not. */
+    private Optional<Ruling> statistically(Standing standing, Verdict verdict) {
+        return sampled()
+                .filter(e -> e.standing() == standing)
+                .filter(e -> claim.quantifier() == Quantifier.FORALL)
+                .filter(e -> standing == Standing.VIOLATES || e.allCases() || e.cases() >= FEWEST_CASES)
+                .findFirst()
+                .map(e -> new Ruling(verdict, "statistically: " + interval(e) + waiting(), true));
+    }
+
+    private Stream<Evidence.Expectation> sampled() {
+        return all(Evidence.Expectation.class).filter(Evidence.Expectation::isSampled);
+    }
+
+    private static String interval(Evidence.Expectation e) {
+        String cases = e.cases() == 1 ? "" : " in each of " + e.cases() + " cases";
+        return e.standing() == Standing.VIOLATES
+                ? "a valid interval of level 1 - 1e-6 from a fresh sample excludes it"
+                : "the 95 % interval from a fresh sample satisfies it within the tolerance" + cases;
     }
 
     private Optional<Ruling> support() {
@@ -80,6 +106,7 @@ public final class VerdictRule {
                 .filter(Evidence.Training::decides)
                 .flatMap(t -> fromRuns(t).stream())
                 .findFirst()
+                .or(() -> statistically(Standing.SATISFIES, Verdict.SUPPORTED))
                 .or(() -> claim.quantifier() == Quantifier.EXISTS ? fromReplay() : fromSearch());
     }
 
@@ -120,6 +147,13 @@ public final class VerdictRule {
     }
 
     private String missing() {
+        Optional<Evidence.Expectation> sample = sampled().findFirst();
+        if (sample.isPresent()) {
+            return claim.quantifier() == Quantifier.EXISTS
+                    ? "no case is known that satisfies it exactly, and samples settle no existence"
+                    : "the intervals from " + draws(sample.get()) + " draws neither exclude it nor satisfy it within"
+                            + " its tolerance";
+        }
         Optional<Evidence.Search> search = all(Evidence.Search.class).findFirst();
         if (search.isPresent()) {
             return missing(search.get());
@@ -136,6 +170,10 @@ public final class VerdictRule {
                 ? "the independent checker could not confirm the "
                         + certificate.get().method()
                 : "it has no cases to draw, and neither exact nor interval arithmetic settles it, or it is undefined";
+    }
+
+    private static int draws(Evidence.Expectation sample) {
+        return sample.means().stream().mapToInt(Evidence.Mean::draws).max().orElse(0);
     }
 
     private String missing(Evidence.Search search) {

@@ -6,9 +6,12 @@ import gradlab.analysis.arithmetic.IntervalArithmetic;
 import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.arithmetic.Truth;
 import gradlab.analysis.expression.Evaluator;
+import gradlab.analysis.expression.ExactAverages;
 import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Scope;
+import gradlab.analysis.moment.MomentArithmetic;
+import gradlab.analysis.moment.RandomReal;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 
@@ -29,11 +32,37 @@ public final class Judgement {
 
     /** What the claim comes to in a case of its domain. */
     public Outcome of(Case values) {
+        if (claim.isStatistical()) {
+            return onAverage(values);
+        }
         if (claim.format().isPresent()) {
             return in(new FormatArithmetic(claim.format().get()), values);
         }
         Outcome outcome = in(IntervalArithmetic.INTERVALS, values);
         return outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;
+    }
+
+    /** Whether a case certainly meets every hypothesis. */
+    public boolean admits(Case values) {
+        return claim.hypotheses().isEmpty()
+                || admits(IntervalArithmetic.INTERVALS, values)
+                || admits(new RealArithmetic(), values);
+    }
+
+    private <N> boolean admits(Arithmetic<N> numbers, Case values) {
+        Evaluator<N> evaluator = new Evaluator<>(claim.file(), numbers, runs);
+        Scope<N> scope = CaseScope.of(claim, values, numbers, evaluator);
+        return claim.hypotheses().stream().allMatch(h -> evaluator.truth(h, scope) == Truth.TRUE);
+    }
+
+    /** By exact moments of the random variables. */
+    private Outcome onAverage(Case values) {
+        MomentArithmetic numbers = new MomentArithmetic();
+        Evaluator<RandomReal> evaluator = new Evaluator<>(claim.file(), numbers, runs, new ExactAverages(numbers));
+        Scope<RandomReal> scope = CaseScope.of(claim, values, numbers, evaluator);
+        new RandomScope<RandomReal>(numbers, RandomReal.Constant::new, numbers::random)
+                .bind(scope, DistributionReader.of(claim, values));
+        return in(evaluator, scope);
     }
 
     /** What one arithmetic can say. */

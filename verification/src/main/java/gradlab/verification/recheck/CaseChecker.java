@@ -13,6 +13,8 @@ import java.util.List;
  * of a series enclosed; what that does not settle is UNDECIDED. The work is bounded, so every check ends.
  */
 public final class CaseChecker {
+    private static final List<String> DEFINITIONS = List.of("var", "free", "random", "let");
+
     private CaseChecker() {}
 
     /**
@@ -42,13 +44,19 @@ public final class CaseChecker {
         List<Term> parts = all.subList(rounded ? 1 : 0, all.size());
         require(!parts.isEmpty() && parts.get(parts.size() - 1).head().equals("claim"), "a claim at the end");
         for (Term part : parts.subList(0, parts.size() - 1)) {
-            boolean definition = part.head().equals("var") || part.head().equals("let");
-            require(definition || part.head().equals("where"), "(var ...), (let ...) or (where ...) before the claim");
+            boolean definition = DEFINITIONS.contains(part.head());
+            require(
+                    definition || part.head().equals("where"),
+                    "(var ...), (free ...), (random ...), (let ...) or (where ...) before the claim");
             require(
                     part.items().size() == (definition ? 3 : 2),
                     "another number of parts in (" + part.head() + " ...)");
             if (definition) {
-                evaluator.define(part.items().get(1).text(), part.items().get(2));
+                define(
+                        evaluator,
+                        part.head(),
+                        part.items().get(1).text(),
+                        part.items().get(2));
             } else if (hypotheses == Answer.HOLDS) {
                 hypotheses = evaluator.answer(part.items().get(1));
                 reason = isOpen(hypotheses) ? evaluator.reason() : "";
@@ -58,6 +66,14 @@ public final class CaseChecker {
         require(last.size() == 2, "one statement in (claim ...)");
         Answer claim = evaluator.answer(last.get(1));
         return new CaseCheck(hypotheses, claim, isOpen(claim) ? evaluator.reason() : reason);
+    }
+
+    private static void define(Answering evaluator, String kind, String name, Term term) {
+        switch (kind) {
+            case "random" -> evaluator.random(name, term);
+            case "free" -> evaluator.free(name, term);
+            default -> evaluator.define(name, term);
+        }
     }
 
     private static Answering inFormat(Term part) {

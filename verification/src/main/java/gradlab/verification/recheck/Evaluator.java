@@ -17,6 +17,7 @@ final class Evaluator implements Answering {
 
     private final Map<String, Value> values = new HashMap<>(CONSTANTS);
     private final Map<String, NoValue> failures = new HashMap<>();
+    private final Averages averages = new Averages(this);
     private long steps;
     private String reason = "";
 
@@ -38,15 +39,32 @@ final class Evaluator implements Answering {
     @Override
     public void define(String name, Term term) {
         requireNew(name);
+        if (averages.mentions(term)) {
+            averages.let(name, term);
+            return;
+        }
         try {
             values.put(name, value(term));
         } catch (NoValue e) {
             failures.put(name, e);
         }
+        averages.let(name, term);
+    }
+
+    @Override
+    public void random(String name, Term distribution) {
+        requireNew(name);
+        averages.random(name, distribution);
+    }
+
+    @Override
+    public void free(String name, Term shape) {
+        requireNew(name);
+        averages.free(name, shape);
     }
 
     private void requireNew(String name) {
-        boolean taken = values.containsKey(name) || failures.containsKey(name);
+        boolean taken = values.containsKey(name) || failures.containsKey(name) || averages.knows(name);
         require(!taken && name.matches("[A-Za-z_][A-Za-z0-9_.]*"), "a new name, not '" + name + "'");
     }
 
@@ -68,7 +86,16 @@ final class Evaluator implements Answering {
         }
     }
 
-    private Value value(Term term) {
+    /** Whether a condition holds; it has to be decided. */
+    boolean chosen(Term condition) {
+        Answer answer = answer(condition);
+        if (answer == Answer.UNDEFINED || answer == Answer.UNDECIDED) {
+            throw NoValue.of(answer == Answer.UNDEFINED, reason);
+        }
+        return answer == Answer.HOLDS;
+    }
+
+    Value value(Term term) {
         if (++steps > MOST_STEPS) {
             throw NoValue.undecided("more steps than a check may take");
         }
@@ -78,6 +105,9 @@ final class Evaluator implements Answering {
     }
 
     private Value named(String text) {
+        if (averages.knows(text)) {
+            return averages.value(new Term(text, List.of())).numbers();
+        }
         if (failures.containsKey(text)) {
             throw failures.get(text);
         }
@@ -96,6 +126,12 @@ final class Evaluator implements Answering {
             case "if" -> conditional(sized(a, 3));
             case "sum", "prod", "all" -> range(head, sized(a, 4));
             case "<", "<=", ">", ">=", "==", "!=" -> comparison(head, sized(a, 2));
+            case "E", "Var" ->
+                averages.value(new Term(
+                                "",
+                                List.of(new Term(head, List.of()), sized(a, 1).get(0))))
+                        .numbers();
+            case "P" -> throw NoValue.undecided("a probability");
             case "box" -> box(all(sized(a, 2)));
             case "list" -> new Value.Items(all(a).values());
             case "vector" -> vector(all(a));
@@ -118,7 +154,7 @@ final class Evaluator implements Answering {
         return new Arguments(result);
     }
 
-    private static Value call(String name, Arguments a) {
+    static Value call(String name, Arguments a) {
         if (CONSTANTS.get(name) instanceof Layer layer && a.count() == 1) {
             return layer.apply(a.mat(0));
         }
@@ -136,15 +172,14 @@ final class Evaluator implements Answering {
     }
 
     private Value conditional(List<Term> a) {
-        Answer condition = answer(a.get(0));
-        if (condition == Answer.UNDEFINED || condition == Answer.UNDECIDED) {
-            throw NoValue.of(condition == Answer.UNDEFINED, reason);
-        }
-        return value(a.get(condition == Answer.HOLDS ? 1 : 2));
+        return value(a.get(chosen(a.get(0)) ? 1 : 2));
     }
 
     /** Norms on either side are first bounded quickly, which often is enough. */
     private Answer comparison(String head, List<Term> a) {
+        if (averages.mentions(a.get(0)) || averages.mentions(a.get(1))) {
+            return averages.comparison(head, a);
+        }
         Arguments sides = new Arguments(List.of(side(a.get(0)), side(a.get(1))));
         Answer quick = compared(
                 head,
@@ -174,7 +209,7 @@ final class Evaluator implements Answering {
         return Mat.of(quick ? Spectrum.quickNorm(matrix) : Spectrum.singularValue(matrix, 1));
     }
 
-    private static Answer compared(String head, Arguments a) {
+    static Answer compared(String head, Arguments a) {
         return switch (head) {
             case "==" -> a.mat(0).equal(a.mat(1));
             case "!=" -> a.mat(0).equal(a.mat(1)).not();
@@ -185,28 +220,35 @@ final class Evaluator implements Answering {
         };
     }
 
-    /** The sum, product or conjunction over an index from one integer to another. */
-    private Value range(String head, List<Term> a) {
+    /** Does something for each value of the index of a range, which stands for that value meanwhile. */
+    void forEach(List<Term> a, Runnable action) {
         String index = a.get(0).text();
         requireNew(index);
         Arguments ends = all(a.subList(1, 3));
         int last = ends.integer(1, -LONGEST_RANGE, LONGEST_RANGE);
-        Answer answer = Answer.HOLDS;
-        Num total = head.equals("sum") ? Num.ZERO : Num.ONE;
         try {
-            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); i <= last && answer == Answer.HOLDS; i++) {
+            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); i <= last; i++) {
                 values.put(index, Mat.of(Num.of(i)));
-                if (head.equals("all")) {
-                    answer = answer(a.get(3));
-                } else {
-                    Num item = all(a.subList(3, 4)).num(0);
-                    total = head.equals("sum") ? total.add(item) : total.multiply(item);
-                }
+                action.run();
             }
         } finally {
             values.remove(index);
         }
-        return head.equals("all") ? answer : Mat.of(total);
+    }
+
+    /** The sum, product or conjunction over an index from one integer to another. */
+    private Value range(String head, List<Term> a) {
+        Answer[] answer = {Answer.HOLDS};
+        Num[] total = {head.equals("sum") ? Num.ZERO : Num.ONE};
+        forEach(a, () -> {
+            if (head.equals("all")) {
+                answer[0] = answer[0] == Answer.HOLDS ? answer(a.get(3)) : answer[0];
+            } else {
+                Num item = all(a.subList(3, 4)).num(0);
+                total[0] = head.equals("sum") ? total[0].add(item) : total[0].multiply(item);
+            }
+        });
+        return head.equals("all") ? answer[0] : Mat.of(total[0]);
     }
 
     private static Mat box(Arguments ends) {

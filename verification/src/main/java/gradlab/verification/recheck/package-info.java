@@ -7,12 +7,21 @@
  * A text is a sequence of parts, the claim last; {@code ;} starts a comment to the end of the line.
  *
  * <pre>
- * text     = { (var NAME value) | (let NAME value) | (where statement) } (claim statement)
+ * text     = { (var NAME value) | (free NAME shape) | (random NAME distribution) | (let NAME value) | (where statement) }
+ *            (claim statement)
  * number   = integer | integer/integer | hexadecimal double      -3   355/113   0x1.8p-3
  * name     = a letter or _, then letters, digits, _ and .        not one of the constants below
  * </pre>
  *
- * {@code var} binds a variable to its value in this case, {@code let} names an expression; the checker treats them alike:
+ * {@code free} binds a variable that may be any number, vector, matrix or list: {@code (free rows columns)} or {@code (list
+ * shape ...)}; the answer then speaks of all of them. {@code random} binds a random variable, independent of all others:
+ * {@code (gaussian)}, {@code (gaussian n)}, {@code (gaussian m n)}, {@code (gaussian m n deviation)}, {@code (rademacher n)},
+ * {@code (rademacher n deviation)}, {@code (uniform a b)}, {@code (uniform n a b)}, {@code (uniform m n a b)}, {@code (list k
+ * distribution)}. Terms that mention either are polynomials; {@code (E x)} and {@code (Var a)} integrate the random ones out,
+ * one variable at a time. Of rectified polynomials the mean is known where a change of signs halves it. Polynomials compare
+ * where they differ by a number, and otherwise the answer is UNDECIDED; so it is where something is no polynomial.
+ *
+ * <p>{@code var} binds a variable to its value in this case, {@code let} names an expression; the checker treats them alike:
  * both may use earlier names, neither may redefine one. Anywhere a number may stand, {@code (box lo hi)} with rational ends
  * stands for every real number in [lo, hi]: the answer then speaks of all points of the box, and HOLDS or VIOLATED means at
  * each of them. A name whose expression has no value makes what uses it undefined.
@@ -33,6 +42,7 @@
  * layers      relu tanh sigmoid softmax identity_map (leaky_relu a) (dense W) (dense W b) (layernorm eps)
  *             (layernorm eps gamma) (layernorm eps gamma beta) (residual f) (residual f h) (sequential f ...) f first,
  *             (repeat f k)
+ * means       (E x) (Var a)
  * of layers   (apply f x) (jacobian f x) (derivative f a); (relu x), (tanh x), ... for (apply relu x)
  * </pre>
  *

@@ -2,10 +2,14 @@ package gradlab.verification.settlement;
 
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.analysis.expression.CanonicalForm;
+import gradlab.analysis.expression.Expression;
 import gradlab.verification.certificate.Box;
+import gradlab.verification.certificate.Shape;
+import gradlab.verification.certificate.SymbolicCover;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
+import gradlab.verification.domain.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,14 +25,50 @@ final class CheckerText {
     }
 
     static String of(Claim claim, Box box) {
+        List<String> variables = new ArrayList<>();
+        box.lower()
+                .values()
+                .forEach((name, low) -> variables.add(list("var", name, value(low, upper(box, name, low)))));
+        return of(claim, variables, true);
+    }
+
+    /** With some variables left as symbols, for all numbers they may stand for; hypotheses are not asked for. */
+    static String of(Claim claim, SymbolicCover.Part part) {
+        List<String> variables = new ArrayList<>();
+        part.values().values().forEach((name, value) -> variables.add(list("var", name, value(value, value))));
+        part.symbols().forEach((name, domain) -> variables.add(list("free", name, free(domain))));
+        return of(claim, variables, false);
+    }
+
+    private static String free(Domain domain) {
+        if (domain instanceof Domain.Lists lists) {
+            return "(list" + (" " + free(lists.item())).repeat(lists.count()) + ")";
+        }
+        Shape shape = Shape.of(domain);
+        return list("free", String.valueOf(shape.rows()), String.valueOf(shape.columns()));
+    }
+
+    private static String of(Claim claim, List<String> variables, boolean hypotheses) {
         List<String> parts = new ArrayList<>();
         claim.format().ifPresent(format -> parts.add(list("arithmetic", format.word())));
         claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
-        box.lower().values().forEach((name, low) -> parts.add(list("var", name, value(low, upper(box, name, low)))));
+        parts.addAll(variables);
+        claim.random().forEach(r -> parts.add(list("random", r.name(), distribution(r.expression()))));
         claim.definitions().forEach(d -> parts.add(list("let", d.name(), CanonicalForm.of(d.expression()))));
-        claim.hypotheses().forEach(h -> parts.add(list("where", CanonicalForm.of(h))));
+        claim.hypotheses().stream().filter(h -> hypotheses).forEach(h -> parts.add(list("where", CanonicalForm.of(h))));
         parts.add(list("claim", CanonicalForm.of(claim.statement())));
         return String.join("\n", parts);
+    }
+
+    private static String distribution(Expression expression) {
+        Expression.Call call = (Expression.Call) expression;
+        String name = ((Expression.Name) call.function()).name();
+        List<String> parts = new ArrayList<>(List.of(name));
+        for (Expression argument : call.arguments()) {
+            boolean nested = name.equals("list") && parts.size() == 2;
+            parts.add(nested ? distribution(argument) : CanonicalForm.of(argument));
+        }
+        return "(" + String.join(" ", parts) + ")";
     }
 
     private static CaseValue upper(Box box, String name, CaseValue low) {

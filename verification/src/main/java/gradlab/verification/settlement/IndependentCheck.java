@@ -1,6 +1,7 @@
 package gradlab.verification.settlement;
 
 import gradlab.verification.certificate.Box;
+import gradlab.verification.certificate.SymbolicCover;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Evidence.Recheck;
@@ -21,9 +22,19 @@ final class IndependentCheck {
 
     /** Whether the checker, too, finds that the claim holds, or does not, wherever the hypotheses do in some boxes. */
     static Recheck ofBoxes(Claim claim, List<Box> boxes, boolean satisfies) {
-        List<Recheck> answers = boxes.parallelStream()
+        return together(boxes.parallelStream()
                 .map(box -> of(CheckerText.of(claim, box), satisfies, true))
-                .toList();
+                .toList());
+    }
+
+    /** Whether the checker, too, finds that the claim holds with some variables left as symbols. */
+    static Recheck ofSymbols(Claim claim, List<SymbolicCover.Part> parts) {
+        return together(parts.parallelStream()
+                .map(part -> of(CheckerText.of(claim, part), true, false))
+                .toList());
+    }
+
+    private static Recheck together(List<Recheck> answers) {
         if (answers.contains(Recheck.CONTRADICTED)) {
             return Recheck.CONTRADICTED;
         }

@@ -5,19 +5,24 @@ import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.verification.certificate.Cover;
 import gradlab.verification.certificate.Coverage;
+import gradlab.verification.certificate.SymbolicCover;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.ConflictException;
 import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Evidence.Standing;
 import gradlab.verification.claim.Quantifier;
 import gradlab.verification.claim.Ruling;
 import gradlab.verification.claim.VerdictRule;
+import gradlab.verification.domain.Judgement;
+import gradlab.verification.expectation.ExactMeans;
 import gradlab.verification.experiment.ExperimentRuns;
 import gradlab.verification.experiment.Measurements;
 import gradlab.verification.experiment.ShippedExperiments;
 import gradlab.verification.proof.ProofChecker;
 import gradlab.verification.search.CaseSearch;
+import gradlab.verification.search.DrawnCases;
 import gradlab.verification.search.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +80,11 @@ public final class Settlement {
      * @throws gradlab.analysis.source.SourceException if the claim turns out not to fit its own sizes
      */
     public ClaimResult of(Claim claim) {
-        List<Evidence> evidence = RunClaims.isAboutRuns(claim) ? aboutRuns(claim) : aboutReals(claim);
+        List<Evidence> evidence = claim.isAboutRandomRuns()
+                ? new StatisticalClaims(settings, runs, listener).ofRuns(claim)
+                : RunClaims.isAboutRuns(claim) ? aboutRuns(claim) : aboutReals(claim);
         Ruling ruling = VerdictRule.of(claim, evidence);
-        return new ClaimResult(claim, ruling.verdict(), ruling.reason(), evidence);
+        return new ClaimResult(claim, ruling.verdict(), ruling.reason(), ruling.statistical(), evidence);
     }
 
     private List<Evidence> aboutRuns(Claim claim) {
@@ -89,10 +96,14 @@ public final class Settlement {
         List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
-        boolean settled = addCertificate(evidence, claim, cover);
+        boolean settled =
+                addCertificate(evidence, claim, cover) || (cover.decisive().isEmpty() && addSymbolic(evidence, claim));
         Optional<Case> decisive = cover.decisive();
         String how = cover.method();
-        if (!claim.variables().isEmpty() && !settled) {
+        boolean sampling = claim.isStatistical() && !settled && cover.decisive().isEmpty() && !isDecidable(claim);
+        if (sampling) {
+            new StatisticalClaims(settings, runs, listener).sampled(claim).ifPresent(evidence::add);
+        } else if (!claim.variables().isEmpty() && !settled) {
             listener.stage(claim.id(), "search");
             Finding finding = CaseSearch.of(
                             settings.seed(), settings.trials(claim.support().trials()), settings.threads())
@@ -102,10 +113,43 @@ public final class Settlement {
             decisive = finding.decisive().or(cover::decisive);
         }
         addWitness(evidence, claim, decisive, how);
+        addExactMeans(evidence, claim);
         addMeasurements(evidence, claim);
         listener.stage(claim.id(), "theorems");
         evidence.addAll(0, theorems.of(claim));
         return evidence;
+    }
+
+    /** Whether exact moments decide the statistical claim in the first case that is drawn. */
+    private boolean isDecidable(Claim claim) {
+        List<Case> cases = claim.variables().isEmpty() ? List.of(Case.EMPTY) : DrawnCases.of(claim, settings.seed(), 1);
+        return cases.stream()
+                .anyMatch(values ->
+                        new Judgement(claim, RunSource.NONE).of(values).isDecided());
+    }
+
+    /** Shows the means in the case that a certificate, a search or a witness gives. */
+    private static void addExactMeans(List<Evidence> evidence, Claim claim) {
+        if (claim.isStatistical()) {
+            List.copyOf(evidence).stream()
+                    .flatMap(item -> exactMeans(item, claim).stream())
+                    .reduce((first, last) -> last)
+                    .ifPresent(evidence::add);
+        }
+    }
+
+    private static Optional<Evidence.Expectation> exactMeans(Evidence item, Claim claim) {
+        if (item instanceof Evidence.Certificate c) {
+            Standing standing = c.holds() ? Standing.SATISFIES : Standing.VIOLATES;
+            return ExactMeans.of(claim, c.instance(), standing, c.parts(), true);
+        }
+        if (item instanceof Evidence.Witness w) {
+            Standing standing = w.satisfies() ? Standing.SATISFIES : Standing.VIOLATES;
+            return ExactMeans.of(claim, w.found(), standing, 1, false);
+        }
+        return item instanceof Evidence.Search s
+                ? s.instance().flatMap(values -> ExactMeans.of(claim, values, Standing.SATISFIES, 1, false))
+                : Optional.empty();
     }
 
     /** Adds the certificate of a complete cover; whether it settles the claim, or a search should still be made. */
@@ -117,6 +161,21 @@ public final class Settlement {
         Evidence.Recheck recheck = IndependentCheck.ofBoxes(claim, cover.leaves(), holds);
         evidence.add(new Evidence.Certificate(
                 cover.method(), cover.leaves().size(), holds, cover.instance().orElseThrow(), recheck));
+        return recheck != Evidence.Recheck.UNDECIDED;
+    }
+
+    /** Adds the certificate of a cover with symbols; whether it settles the claim. */
+    private boolean addSymbolic(List<Evidence> evidence, Claim claim) {
+        Optional<List<SymbolicCover.Part>> parts = SymbolicCover.of(claim);
+        List<Case> instance = parts.isEmpty() ? List.of() : DrawnCases.of(claim, settings.seed(), 1);
+        if (instance.isEmpty()) {
+            return false;
+        }
+        Evidence.Recheck recheck = IndependentCheck.ofSymbols(claim, parts.get());
+        if (recheck != Evidence.Recheck.UNDECIDED) {
+            evidence.add(
+                    new Evidence.Certificate(SymbolicCover.METHOD, parts.get().size(), true, instance.get(0), recheck));
+        }
         return recheck != Evidence.Recheck.UNDECIDED;
     }
 

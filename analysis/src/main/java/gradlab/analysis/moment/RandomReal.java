@@ -1,0 +1,20 @@
+package gradlab.analysis.moment;
+
+import gradlab.analysis.arithmetic.Real;
+
+/** A real number that may depend on random variables, known as a formula. */
+public sealed interface RandomReal {
+
+    /** A number that does not depend on them. */
+    record Constant(Real value) implements RandomReal {}
+
+    /**
+     * A polynomial in them.
+     *
+     * @param nonNegative whether it is known never to be below 0
+     */
+    record OfPolynomial(Polynomial polynomial, boolean nonNegative) implements RandomReal {}
+
+    /** A factor times the root of a polynomial that is never below 0. */
+    record Root(Real factor, Polynomial radicand) implements RandomReal {}
+}

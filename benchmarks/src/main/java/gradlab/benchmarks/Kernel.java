@@ -1,0 +1,114 @@
+package gradlab.benchmarks;
+
+import gradlab.analysis.accelerator.Accelerator;
+import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.interval.IntervalMatrix;
+import gradlab.analysis.interval.SingularValueEnclosure;
+import gradlab.analysis.interval.SpectralNormEnclosure;
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.LinearOperator;
+import gradlab.analysis.operator.Operators;
+import gradlab.analysis.operator.Vector;
+import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.spectrum.ProductSpectrum;
+import gradlab.analysis.spectrum.Resolvent;
+import gradlab.analysis.spectrum.SpectralNorm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The kernels that are measured, each on Gaussian matrices of order n. Results are returned so that nothing is skipped. */
+public enum Kernel {
+    /** A product of two matrices. */
+    MULTIPLY,
+    /** The thin QR decomposition, Q formed. */
+    QR,
+    /** The singular values. */
+    SINGULAR_VALUES,
+    /** Eigenvalues and eigenvectors of a symmetric matrix. */
+    SYMMETRIC_EIGEN,
+    /** The eigenvalues of a general matrix. */
+    EIGENVALUES,
+    /** The norm of one dense matrix, by Lanczos. */
+    NORM,
+    /** The norm of the Jacobian of a 50-layer network with Gaussian weights (slopes in [0.5, 1]). */
+    JACOBIAN_NORM,
+    /** Proved bounds of the norm. */
+    CERTIFIED_NORM,
+    /** Proved bounds of all singular values. */
+    CERTIFIED_VALUES,
+    /** The norm of the resolvent at one point. */
+    RESOLVENT,
+    /** All singular values of a product of 50 matrices as logarithms. */
+    PRODUCT_SPECTRUM;
+
+    /** One measurable call. */
+    @FunctionalInterface
+    public interface Call {
+        /** Computes and returns something that depends on all of it. */
+        Object run();
+    }
+
+    /** The call of this kernel for matrices of order n. */
+    public Call prepare(int n, Accelerator choice) {
+        DenseBackend backend = choice.backend();
+        double[] a = RandomStream.of(n, "benchmark").gaussians(n * n);
+        return switch (this) {
+            case MULTIPLY -> () -> backend.multiply(a, a, n, n, n);
+            case QR -> () -> backend.qr(a, n, n);
+            case SINGULAR_VALUES -> () -> backend.singularValues(a, n, n);
+            case SYMMETRIC_EIGEN -> {
+                double[] symmetric = symmetric(a, n);
+                yield () -> backend.symmetricEigen(symmetric, n);
+            }
+            case EIGENVALUES -> () -> backend.eigenvalues(a, n);
+            case NORM -> {
+                DenseMatrix matrix = DenseMatrix.of(n, n, a);
+                yield () -> SpectralNorm.withDefaults().withBackend(backend).of(matrix);
+            }
+            case JACOBIAN_NORM -> {
+                LinearOperator jacobian = Operators.chain(network(n, 50));
+                yield () -> SpectralNorm.withDefaults().withBackend(backend).of(jacobian);
+            }
+            case CERTIFIED_NORM -> {
+                IntervalMatrix matrix = IntervalMatrix.of(n, n, a);
+                yield () -> SpectralNormEnclosure.of(matrix);
+            }
+            case CERTIFIED_VALUES -> {
+                IntervalMatrix matrix = IntervalMatrix.of(n, n, a);
+                yield () -> SingularValueEnclosure.of(matrix);
+            }
+            case RESOLVENT -> {
+                Resolvent resolvent = Resolvent.of(DenseMatrix.of(n, n, a));
+                yield () -> resolvent.norm(0.5 * Math.sqrt(n), 0.3);
+            }
+            case PRODUCT_SPECTRUM -> {
+                List<LinearOperator> chain = network(n, 50);
+                yield () -> ProductSpectrum.of(chain);
+            }
+        };
+    }
+
+    private static double[] symmetric(double[] a, int n) {
+        double[] symmetric = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                symmetric[i * n + j] = a[i * n + j] + a[j * n + i];
+            }
+        }
+        return symmetric;
+    }
+
+    /** Layers D W with Gaussian W of norm about 2 and slopes between 0.5 and 1. */
+    private static List<LinearOperator> network(int n, int depth) {
+        List<LinearOperator> layers = new ArrayList<>();
+        for (int l = 0; l < depth; l++) {
+            double[] w = RandomStream.of(l, "layer").gaussians(n * n);
+            double[] slopes = RandomStream.of(l, "slopes").gaussians(n);
+            Arrays.setAll(w, i -> w[i] / Math.sqrt(n));
+            Arrays.setAll(slopes, i -> 0.5 + 0.5 / (1 + slopes[i] * slopes[i]));
+            layers.add(Operators.product(Operators.diagonal(Vector.of(slopes)), DenseMatrix.of(n, n, w)));
+        }
+        return layers;
+    }
+}
