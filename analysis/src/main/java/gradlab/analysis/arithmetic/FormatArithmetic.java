@@ -218,29 +218,4 @@ public final class FormatArithmetic implements Arithmetic<Double> {
     public Matrix<Double> inverse(Matrix<Double> a) {
         throw missing("an inverse");
     }
-
-    @Override
-    public Double abscissa(Matrix<Double> a) {
-        throw missing("an abscissa");
-    }
-
-    @Override
-    public Double numericalAbscissa(Matrix<Double> a) {
-        throw missing("an abscissa");
-    }
-
-    @Override
-    public Double rank(Matrix<Double> a) {
-        throw missing("a rank");
-    }
-
-    @Override
-    public Double kreiss(Matrix<Double> a) {
-        throw missing("a Kreiss constant");
-    }
-
-    @Override
-    public Double kreissContinuous(Matrix<Double> a) {
-        throw missing("a Kreiss constant");
-    }
 }
