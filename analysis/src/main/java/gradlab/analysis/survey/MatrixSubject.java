@@ -32,7 +32,8 @@ public final class MatrixSubject {
                 of,
                 matrix,
                 () -> IntervalMatrix.of(matrix.rows(), matrix.columns(), matrix.toArray()),
-                () -> WeightSurvey.of(file));
+                () -> WeightSurvey.of(file),
+                Optional::empty);
     }
 
     /** With several tensors, the one that is a matrix. */

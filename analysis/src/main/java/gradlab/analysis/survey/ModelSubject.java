@@ -56,7 +56,8 @@ public final class ModelSubject {
                         + (jacobian.differentiable() ? "" : ", at a kink"),
                 jacobian.operator(),
                 () -> CertifiedJacobian.of(model, point, from, to),
-                () -> new LayerSurvey(model, jacobian).rows());
+                () -> new LayerSurvey(model, jacobian).rows(),
+                () -> LipschitzSurvey.of(jacobian));
     }
 
     /** The value that is differentiated. */

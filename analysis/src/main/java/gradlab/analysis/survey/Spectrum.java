@@ -1,5 +1,6 @@
 package gradlab.analysis.survey;
 
+import gradlab.analysis.interval.CertifiedSpectrum;
 import gradlab.analysis.operator.Vector;
 import java.util.Optional;
 import java.util.OptionalDouble;

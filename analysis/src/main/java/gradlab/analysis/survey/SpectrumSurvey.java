@@ -1,6 +1,7 @@
 package gradlab.analysis.survey;
 
 import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.interval.CertifiedSpectrum;
 import gradlab.analysis.interval.IntervalMatrix;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.LinearOperator;

@@ -3,6 +3,7 @@ package gradlab.analysis.survey;
 import gradlab.analysis.interval.IntervalMatrix;
 import gradlab.analysis.operator.LinearOperator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param operator the matrix, as closely as binary64 gives it
  * @param enclosure makes an interval matrix that surely holds it
  * @param layers makes one row a layer
+ * @param lipschitz makes global bounds, where it is a plain network
  */
 public record Subject(
         String file,
@@ -21,4 +23,5 @@ public record Subject(
         String of,
         LinearOperator operator,
         Supplier<IntervalMatrix> enclosure,
-        Supplier<List<LayerRow>> layers) {}
+        Supplier<List<LayerRow>> layers,
+        Supplier<Optional<Lipschitz>> lipschitz) {}

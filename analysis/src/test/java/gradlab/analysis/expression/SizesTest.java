@@ -42,7 +42,7 @@ class SizesTest {
                 "dense([[1, 2]])([1]) == [1]       | 1:16: found a 1 x 2 matrix times a vector of length 1",
                 "dense([[1]], [1, 2])([1]) == [1]  | 1:1: found a bias of length 2, expected one of length 1",
                 "residual(dense([[1, 2]]))([1, 2]) == [1] | 1:26: found vectors of length 2 and 1",
-                "layernorm(1, [1], [1])([1, 2]) == [1]    | 1:23: found gamma and beta beside an input of length 2",
+                "layernorm(1, [1], [1])([1, 2]) == [1]    | 1:23: found the parameter gamma of shape [1], expected shape [2]",
                 "dense([[1], [2]])(1) == 1         | 1:18: found a layer with 2 outputs",
                 "derivative(dense([[1], [2]]), 1) == 1 | 1:1: found a layer with 2 outputs",
                 "[1, 2][2] == 1                    | 1:7: found the integer 2, expected one from 0 to 1",

@@ -1,9 +1,11 @@
 package gradlab.reports.cli;
 
-import gradlab.analysis.survey.LayerRow;
+import gradlab.analysis.accelerator.Accelerator;
+import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.survey.Spectrum;
 import gradlab.analysis.survey.SpectrumSurvey;
 import gradlab.analysis.survey.Subject;
+import gradlab.reports.document.LayerView;
 import gradlab.reports.document.SpectrumJson;
 import gradlab.reports.document.SpectrumPictures;
 import java.io.PrintWriter;
@@ -65,15 +67,18 @@ final class SpectrumCommand implements Callable<Integer> {
         Optional<OutputFolder> folder =
                 out != null || figures ? Optional.of(OutputFolder.prepare(out, "spectrum", force)) : Optional.empty();
         Spectrum spectrum = survey.of(subject.operator(), subject.enclosure());
-        Optional<List<LayerRow>> rows =
-                layers || figures ? Optional.of(subject.layers().get()) : Optional.empty();
-        String document = SpectrumJson.text(subject, spectrum, layers ? rows : Optional.empty());
+        Optional<LayerView> view = layers || figures
+                ? Optional.of(new LayerView(
+                        subject.layers().get(), layers ? subject.lipschitz().get() : Optional.empty()))
+                : Optional.empty();
+        Optional<LayerView> shown = view.filter(v -> layers);
+        String document = SpectrumJson.text(subject, spectrum, shown);
         PrintWriter writer = Session.writer(spec);
-        writer.print(json ? document : SpectrumTable.of(subject, spectrum, layers ? rows : Optional.empty()));
+        writer.print(json ? document : SpectrumTable.of(subject, spectrum, shown));
         writer.flush();
         folder.ifPresent(place -> {
             if (figures) {
-                SpectrumPictures.of(subject, spectrum, rows.orElse(List.of()))
+                SpectrumPictures.of(subject, spectrum, view.map(LayerView::rows).orElse(List.of()))
                         .forEach(figure -> place.write(figure.id() + ".svg", figure.svg()));
             }
             place.write("spectrum.json", document);
@@ -81,8 +86,18 @@ final class SpectrumCommand implements Callable<Integer> {
         return spectrum.advice().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
+    /** What the environment asks for; it may ask for what is not there. */
+    private DenseBackend backend() {
+        try {
+            return Accelerator.chosen().backend();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new ParameterException(Session.required(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private SpectrumSurvey survey() {
-        SpectrumSurvey survey = SpectrumSurvey.withDefaults().withSeed(options.seed());
+        SpectrumSurvey survey =
+                SpectrumSurvey.withDefaults().withSeed(options.seed()).withBackend(backend());
         if (largest != null && largest < 1) {
             throw new ParameterException(
                     Session.required(spec).commandLine(), "-k: found " + largest + ", expected at least 1");

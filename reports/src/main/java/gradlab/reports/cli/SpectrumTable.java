@@ -1,13 +1,13 @@
 package gradlab.reports.cli;
 
+import gradlab.analysis.interval.CertifiedSpectrum;
 import gradlab.analysis.interval.Interval;
 import gradlab.analysis.operator.Vector;
-import gradlab.analysis.survey.CertifiedSpectrum;
-import gradlab.analysis.survey.LayerRow;
+import gradlab.analysis.survey.Lipschitz;
 import gradlab.analysis.survey.Spectrum;
 import gradlab.analysis.survey.Stability;
 import gradlab.analysis.survey.Subject;
-import java.util.List;
+import gradlab.reports.document.LayerView;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ final class SpectrumTable {
 
     private SpectrumTable() {}
 
-    static String of(Subject subject, Spectrum spectrum, Optional<List<LayerRow>> layers) {
+    static String of(Subject subject, Spectrum spectrum, Optional<LayerView> layers) {
         SpectrumTable table = new SpectrumTable();
         table.line("file", subject.file() + " (" + subject.format() + ")");
         table.line("of", subject.of());
@@ -38,7 +38,8 @@ final class SpectrumTable {
         table.values(spectrum.values(), spectrum.complete());
         spectrum.certified().ifPresent(table::certified);
         spectrum.stability().ifPresent(table::stability);
-        layers.ifPresent(rows -> table.text.append(LayerTable.of(rows)));
+        layers.flatMap(LayerView::lipschitz).ifPresent(table::lipschitz);
+        layers.ifPresent(view -> table.text.append(LayerTable.of(view.rows())));
         return table.text.toString();
     }
 
@@ -83,6 +84,22 @@ final class SpectrumTable {
                                 .name()
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', ' ') + ")");
+    }
+
+    private void lipschitz(Lipschitz lipschitz) {
+        line(
+                "Lipschitz, proved",
+                "at most " + lipschitz.bound().tight() + " for every input (product of the layers' norms "
+                        + number(lipschitz.bound().product()) + "); at this point "
+                        + number(StrictMath.exp(lipschitz.gap().logNorm())));
+        for (int i = 0; i < lipschitz.layers().size(); i++) {
+            line(
+                    "",
+                    lipschitz.layers().get(i) + " loses a factor "
+                            + number(StrictMath.exp(lipschitz.gap().slack().get(i))) + " of its own and "
+                            + number(StrictMath.exp(
+                                    lipschitz.gap().misalignment().get(i))) + " by misalignment");
+        }
     }
 
     private void line(String name, String value) {

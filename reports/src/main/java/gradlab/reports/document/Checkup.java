@@ -1,5 +1,6 @@
 package gradlab.reports.document;
 
+import gradlab.analysis.accelerator.Accelerator;
 import gradlab.verification.proof.ProofChecker;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public record Checkup(List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
         findings.add(memory());
+        findings.add(kernels());
         findings.add(proofChecker());
         findings.add(fonts());
         return new Checkup(List.copyOf(findings));
@@ -67,6 +69,20 @@ public record Checkup(List<Finding> findings) {
                 most >= COMFORTABLE_MIB,
                 String.format(Locale.ROOT, "a heap of at most %,d MiB", most),
                 "models above some " + most / 8 + " MiB are refused; give Java more, as in JAVA_TOOL_OPTIONS=-Xmx4g");
+    }
+
+    private static Finding kernels() {
+        try {
+            Accelerator.Report report = Accelerator.chosen().report();
+            String choice = "GRADLAB_BACKEND=" + report.choice().name().toLowerCase(Locale.ROOT);
+            return finding(
+                    "backend",
+                    report.isNativeLoaded() || report.choice() == Accelerator.JAVA,
+                    choice + ", " + report.detail(),
+                    "large matrices in spectra are decomposed in Java, some four times slower; verdicts always are");
+        } catch (IllegalArgumentException e) {
+            return finding("backend", false, String.valueOf(e.getMessage()), "no spectrum can be computed");
+        }
     }
 
     private static Finding proofChecker() {

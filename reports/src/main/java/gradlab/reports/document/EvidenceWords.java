@@ -169,7 +169,7 @@ final class EvidenceWords {
         List<Detail> details = new ArrayList<>();
         details.add(Detail.literal("Experiment", training.experiment()));
         details.add(Detail.of("Seeds run", seeds(training.seeds())));
-        if (training.decides()) {
+        if (!training.supporting().isEmpty() || !training.contradicting().isEmpty()) {
             details.add(Detail.of("Seeds that satisfy the claim", seeds(training.supporting())));
             details.add(Detail.of("Seeds that violate it", seeds(training.contradicting())));
         }

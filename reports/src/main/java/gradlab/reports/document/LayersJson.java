@@ -1,6 +1,7 @@
 package gradlab.reports.document;
 
 import gradlab.analysis.survey.LayerRow;
+import gradlab.analysis.survey.Lipschitz;
 import gradlab.analysis.survey.WeightRow;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,21 @@ final class LayersJson {
             array.add(row(i, layers.get(i)));
         }
         return array;
+    }
+
+    static ObjectNode of(Lipschitz lipschitz) {
+        ObjectNode object = Json.object();
+        Json.putNumber(object, "product", lipschitz.bound().product());
+        Json.putNumber(object, "tight", lipschitz.bound().tight());
+        Json.putNumber(object, "measured", StrictMath.exp(lipschitz.gap().logNorm()));
+        ArrayNode layers = object.putArray("gap");
+        for (int i = 0; i < lipschitz.layers().size(); i++) {
+            ObjectNode layer = layers.addObject().put("name", lipschitz.layers().get(i));
+            Json.putNumber(layer, "weightNorm", lipschitz.bound().norms().get(i));
+            Json.putNumber(layer, "slack", lipschitz.gap().slack().get(i));
+            Json.putNumber(layer, "misalignment", lipschitz.gap().misalignment().get(i));
+        }
+        return object;
     }
 
     private static ObjectNode row(int id, LayerRow layer) {

@@ -1,12 +1,10 @@
 package gradlab.reports.document;
 
+import gradlab.analysis.interval.CertifiedSpectrum;
 import gradlab.analysis.interval.Interval;
-import gradlab.analysis.survey.CertifiedSpectrum;
-import gradlab.analysis.survey.LayerRow;
 import gradlab.analysis.survey.Spectrum;
 import gradlab.analysis.survey.Stability;
 import gradlab.analysis.survey.Subject;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,9 +20,9 @@ public final class SpectrumJson {
      *
      * @param subject what the spectrum is of
      * @param spectrum the spectrum
-     * @param layers one row a layer, where asked for
+     * @param layers what the layers do, where asked for
      */
-    public static String text(Subject subject, Spectrum spectrum, Optional<List<LayerRow>> layers) {
+    public static String text(Subject subject, Spectrum spectrum, Optional<LayerView> layers) {
         ObjectNode document = Json.object().put("schema", Json.SCHEMA);
         document.put("file", subject.file()).put("format", subject.format()).put("of", subject.of());
         document.putArray("shape").add(spectrum.rows()).add(spectrum.columns());
@@ -43,7 +41,12 @@ public final class SpectrumJson {
                 .ifPresentOrElse(c -> document.set("certified", certified(c)), () -> document.putNull("certified"));
         spectrum.stability()
                 .ifPresentOrElse(s -> document.set("stability", stability(s)), () -> document.putNull("stability"));
-        layers.ifPresentOrElse(rows -> document.set("layers", LayersJson.of(rows)), () -> document.putNull("layers"));
+        layers.ifPresentOrElse(
+                view -> document.set("layers", LayersJson.of(view.rows())), () -> document.putNull("layers"));
+        layers.flatMap(LayerView::lipschitz)
+                .ifPresentOrElse(
+                        bounds -> document.set("lipschitz", LayersJson.of(bounds)),
+                        () -> document.putNull("lipschitz"));
         return Json.text(document);
     }
 
@@ -68,6 +71,7 @@ public final class SpectrumJson {
         ObjectNode object = Json.object();
         object.set("norm", bounds(certified.norm()));
         object.set("smallest", bounds(certified.smallest()));
+        object.set("condition", bounds(certified.condition()));
         ArrayNode values = object.putArray("singularValues");
         certified.values().forEach(value -> values.add(bounds(value)));
         return object;

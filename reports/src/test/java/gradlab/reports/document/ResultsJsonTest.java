@@ -2,6 +2,7 @@ package gradlab.reports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradlab.analysis.interval.Interval;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
@@ -106,6 +107,36 @@ class ResultsJsonTest {
                           }
                         }
                         """);
+    }
+
+    @Test
+    void expectationsKeepTheirIntervals() {
+        Evidence.Expectation expectation = new Evidence.Expectation(
+                Evidence.Standing.SATISFIES,
+                1,
+                true,
+                Case.EMPTY,
+                List.of(
+                        Evidence.Mean.exact("E(x^2)", Interval.ONE),
+                        new Evidence.Mean(
+                                "E(exp(x))",
+                                false,
+                                1.6,
+                                Double.NEGATIVE_INFINITY,
+                                Double.POSITIVE_INFINITY,
+                                0.95,
+                                "none",
+                                2000,
+                                3)),
+                0.05);
+        ClaimResult result = new ClaimResult(CAP, Verdict.SUPPORTED, "statistically: r", true, List.of(expectation));
+        assertThat(ResultsJson.text(1, List.of(result)))
+                .contains("\"statistical\": true")
+                .contains("\"method\": \"exact moments\"")
+                .contains("\"lower\": null")
+                .contains("\"lowerReason\": \"infinite\"")
+                .contains("\"draws\": 2000")
+                .contains("\"undefined\": 3");
     }
 
     @Test

@@ -67,6 +67,37 @@ class StatementTest {
         assertThat(read(Samples.claim(text))).startsWith("∀k∈{1,…,9}, x∈" + expected + " :");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gaussian()             | 𝒩(0,1)",
+                "gaussian(k)            | 𝒩(0,1)k",
+                "gaussian(2, k)         | 𝒩(0,1)2×k",
+                "gaussian(2, k, 3)      | 𝒩(0,(3)2)2×k",
+                "rademacher(k)          | 𝒰{−1,1}k",
+                "rademacher(k, 2)       | 𝒰{−2,2}k",
+                "uniform(0, 1)          | 𝒰[0,1]",
+                "uniform(k, 0, 1)       | 𝒰[0,1]k",
+                "uniform(2, k, 0, 1)    | 𝒰[0,1]2×k",
+                "list(3, gaussian(k))   | (𝒩(0,1)k)3",
+            })
+    void setsDistributions(String distribution, String expected) {
+        String text = "id: d\nforall:\n  k: integer(1, 9)\nrandom:\n  x: \"" + distribution
+                + "\"\n  y: gaussian()\nclaim: E(y) == 0";
+        assertThat(read(Samples.claim(text)))
+                .isEqualTo("∀k∈{1,…,9} :\nx∼" + expected + ", y∼𝒩(0,1), independent :\n𝔼[y] =0\n");
+    }
+
+    @Test
+    void theTextOfAStatisticalClaimSaysTheSame() {
+        String claim = "id: a\nrandom:\n  x: gaussian(3)\ntolerance: 0.1\nclaim: P(x[0] > 1) <= Var(x[1])";
+        String text = ClaimText.of(Samples.claim(claim));
+        Claim again = Samples.claim("id: a\n" + text);
+        assertThat(Statement.html(again)).isEqualTo(Statement.html(Samples.claim(claim)));
+        assertThat(again.support()).isEqualTo(Samples.claim(claim).support());
+    }
+
     @Test
     void theClaimsTextSaysTheSame() {
         String text = ClaimText.of(Samples.claim(Samples.CAP_TEXT));

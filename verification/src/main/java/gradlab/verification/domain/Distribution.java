@@ -1,11 +1,18 @@
 package gradlab.verification.domain;
 
 import gradlab.analysis.arithmetic.Real;
+import gradlab.analysis.exact.Surd;
 import gradlab.analysis.expression.Kind;
 import gradlab.analysis.moment.Law;
 
 /** The distribution of a random variable whose sizes are known numbers. */
 public sealed interface Distribution {
+
+    /** 0. */
+    Real ZERO = new Real.Exact(Surd.ZERO);
+
+    /** 1. */
+    Real ONE = new Real.Exact(Surd.ONE);
 
     /**
      * A number, vector or matrix of independent entries, each center + scale * z for a z of a law of unit size.

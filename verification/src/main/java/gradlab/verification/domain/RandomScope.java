@@ -50,9 +50,12 @@ public record RandomScope<N>(Arithmetic<N> numbers, Function<Real, N> embedding,
     private List<N> entries(Distribution.Entries entries) {
         N center = embedding.apply(entries.center());
         N scale = embedding.apply(entries.scale());
+        boolean plain =
+                entries.center().equals(Distribution.ZERO) && entries.scale().equals(Distribution.ONE);
         List<N> all = new ArrayList<>();
         for (int i = 0; i < entries.rows() * entries.columns(); i++) {
-            all.add(numbers.add(center, numbers.multiply(scale, unit.apply(entries.law()))));
+            N z = unit.apply(entries.law());
+            all.add(plain ? z : numbers.add(center, numbers.multiply(scale, z)));
         }
         return all;
     }

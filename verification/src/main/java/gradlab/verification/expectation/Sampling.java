@@ -30,7 +30,7 @@ public final class Sampling {
 
     private static final int FIRST = 2_000;
     private static final int FEWEST = 2_000;
-    private static final int MOST = 100_000;
+    private static final int MOST = 200_000;
 
     /** Random numbers drawn for a case, and for all cases together. */
     private static final double NUMBERS = 20_000_000;
@@ -137,7 +137,7 @@ public final class Sampling {
         return new Estimate(first.exact(), first.terms(), candidate.sampler().draw(first.terms(), own, count));
     }
 
-    /** Enough draws for intervals of half the tolerance, by what the first sample shows; as many as allowed if it violates. */
+    /** Enough draws for intervals of less than half the tolerance, by what the first sample shows; as many as allowed if it violates. */
     private int count(Candidate candidate, int cases) {
         int most = most(candidate.sampler(), cases);
         if (candidate.margin() < -claim.support().tolerance().doubleValue() / 4) {
@@ -157,7 +157,7 @@ public final class Sampling {
         double point = Estimate.point(term, sample);
         double second = sample.variance();
         double spread = term.kind() == Term.Kind.VARIANCE ? sample.central(sample.mean(), 4) - second * second : second;
-        double half = claim.support().tolerance().doubleValue() * Math.abs(point) / 8;
+        double half = claim.support().tolerance().doubleValue() * Math.abs(point) / 5;
         double wanted = quantile * quantile * spread / (half * half);
         return Double.isNaN(wanted) ? MOST : wanted;
     }

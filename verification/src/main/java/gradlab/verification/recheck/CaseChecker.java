@@ -40,7 +40,8 @@ public final class CaseChecker {
         List<Term> all = Term.read(text);
         boolean rounded = !all.isEmpty() && all.get(0).head().equals("arithmetic");
         Answering evaluator = rounded ? inFormat(all.get(0)) : new Evaluator();
-        Num.startWork(bits);
+        // Constants are made above, to full precision.
+        Num.startWork(rounded ? Num.FULL : bits);
         List<Term> parts = all.subList(rounded ? 1 : 0, all.size());
         require(!parts.isEmpty() && parts.get(parts.size() - 1).head().equals("claim"), "a claim at the end");
         for (Term part : parts.subList(0, parts.size() - 1)) {

@@ -120,7 +120,7 @@ public final class Settlement {
         return evidence;
     }
 
-    /** Whether exact moments decide the statistical claim in the first case that is drawn. */
+    /** Whether exact moments decide the statistical claim in the first case that is drawn, or none meets its hypotheses. */
     private boolean isDecidable(Claim claim) {
         List<Case> cases = claim.variables().isEmpty() ? List.of(Case.EMPTY) : DrawnCases.of(claim, settings.seed(), 1);
         return cases.stream()

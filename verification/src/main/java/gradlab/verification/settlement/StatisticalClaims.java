@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Claims about means and probabilities that exact moments do not settle: samples of cases, and of training runs. */
@@ -106,16 +107,19 @@ final class StatisticalClaims {
                 .toList();
         TrackedRuns tracked = new TrackedRuns(runs);
         Evidence.Expectation expectation = new RunFrequencies(claim, tracked).of(drawn);
-        String experiments = String.join(", ", tracked.digests().keySet());
+        String experiments = tracked.digests().keySet().stream()
+                .map(run -> run.replaceFirst(" seed [0-9]+$", ""))
+                .distinct()
+                .collect(Collectors.joining(", "));
         return List.of(
+                expectation,
                 new Evidence.Training(
                         claim.support().experiment().orElse(experiments),
-                        false,
+                        true,
                         drawn,
                         List.of(),
                         List.of(),
                         Map.of(),
-                        tracked.digests()),
-                expectation);
+                        tracked.digests()));
     }
 }

@@ -93,6 +93,12 @@ class CatalogueTest {
                 "spectral-cap-product | <= 0.729         | <= 0.7289        | REFUTED",
                 "toy-tanh-chain-vanishes | 0.4^k          | 0.34^k           | REFUTED",
                 "scalar-chain-20      | 24227976.7       | 24227976.9       | REFUTED",
+                "xavier-variance      | sqrt(6/(nin      | sqrt(6.01/(nin   | REFUTED",
+                "he-variance          | sqrt(2/nin)      | sqrt(2.001/nin)  | REFUTED",
+                "attention-variance   | dot(q, k)/sqrt(d)) == 1 | dot(q, k)) == 1 | REFUTED",
+                "relu-depth-growth    | g^2 * E          | 1.001*g^2 * E    | REFUTED",
+                "relu-depth-typical   | -5/(2*n)         | -4/(2*n)         | UNDECIDED",
+                "deep-gaussian-products-almost-surely | choice(1/2, 1, 2) | choice(1.33) | REFUTED",
             })
     void aSmallChangeTurnsTheVerdict(String id, String part, String other, Verdict expected) {
         ClaimResult result = Settled.of(changed(id, part, other), 100, 2);
