@@ -63,6 +63,7 @@ public final class SymbolicCover {
     public static Optional<List<Part>> of(Claim claim) {
         boolean universal =
                 claim.quantifier() == Quantifier.FORALL && !claim.variables().isEmpty();
+        // Identities of the reals are none of numbers that are rounded.
         return universal && claim.format().isEmpty() ? new SymbolicCover(claim).cover() : Optional.empty();
     }
 

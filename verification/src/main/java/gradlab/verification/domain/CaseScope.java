@@ -19,7 +19,8 @@ public final class CaseScope {
     public static <N> Scope<N> of(Claim claim, Case values, Arithmetic<N> numbers, Evaluator<N> evaluator) {
         Scope<N> scope = Scope.empty();
         claim.constants().forEach(constant -> bindLazily(scope, constant, evaluator));
-        values.values().forEach((name, value) -> scope.bind(name, value(value, numbers)));
+        // A number may overflow a floating-point format: then what uses it is undefined, and nothing else.
+        values.values().forEach((name, value) -> scope.bindLazily(name, () -> value(value, numbers)));
         claim.definitions().forEach(definition -> bindLazily(scope, definition, evaluator));
         return scope;
     }

@@ -92,13 +92,13 @@ public final class CaseSearch {
     private Finding finding(Claim claim, Judgement judgement, Tally tally) {
         Optional<Case> drawn = tally.decisive()
                 .map(found -> Shrinking.of(found, judgement, tally.sought()))
-                .map(found -> Simplification.of(claim, found, judgement, tally.sought()));
+                .map(found -> simplified(claim, found, judgement, tally.sought()));
         int looked = 0;
         Optional<Case> violation = Optional.empty();
         if (drawn.isEmpty() && claim.quantifier() == Quantifier.FORALL) {
             Ascent ascent = new Ascent(claim, judgement, seed);
-            violation = ascent.from(tally.closest())
-                    .map(found -> Simplification.of(claim, found, judgement, Outcome.VIOLATED));
+            violation =
+                    ascent.from(tally.closest()).map(found -> simplified(claim, found, judgement, Outcome.VIOLATED));
             looked = ascent.looked();
         }
         int against = tally.counts().undecided() + (tally.decisive().isPresent() ? 1 : 0);
@@ -115,6 +115,12 @@ public final class CaseSearch {
                 ? "drawn as case " + tally.counts().drawn() + " and simplified"
                 : "found by ascent on the margin, at its case " + looked + ", and simplified";
         return new Finding(search, drawn.isPresent() ? drawn : violation, how);
+    }
+
+    /** Smaller first: then few numbers are left to simplify. */
+    private static Case simplified(Claim claim, Case found, Judgement judgement, Outcome sought) {
+        Case smaller = SizeReduction.of(claim, found, judgement, sought);
+        return Simplification.of(claim, smaller, judgement, sought);
     }
 
     private static List<Seen> seen(

@@ -34,6 +34,8 @@ class FormatClaimsTest {
                 "binary32 | x: 'real(1, 9)', y: 'real(1, 9)' | x/y*y == x           | REFUTED",
                 "binary16 | x: 'vector(3, 0, 1)' | x[0] + x[1] + x[2] == x[2] + x[1] + x[0] | REFUTED",
                 "bfloat16 | n: 'integer(1, 300)' | n + 1 > n                        | REFUTED",
+                "binary32 | x: real(), y: real() | (x - y)*(x + y) == x^2 - y^2 or x > 1e9 | REFUTED",
+                "binary32 | x: 'real(1, 2)', y: 'real(1, 2)' | (x + y)^2 == x^2 + 2*x*y + y^2 | REFUTED",
                 "binary32 | x: 'real(0, 1)'   | x <= 0.1 or x > 0.1                 | SUPPORTED",
                 "binary16 | k: 'integer(6, 9)' | 8^k > 0                            | UNDECIDED",
             })
