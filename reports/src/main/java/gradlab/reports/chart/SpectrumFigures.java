@@ -19,23 +19,13 @@ public final class SpectrumFigures {
 
     /** The norm of the gradient before each layer; {@code x} counts the layers from the input. */
     public static Figure gradientProfile(String id, String title, Series series) {
-        return new LogFigure(
-                        id,
-                        title,
-                        "layer (1 is next to the input)",
-                        "layer",
-                        "norm of the gradient at the layer's input (log scale)")
+        return new LogFigure(id, title, "layer (1 is next to the input)", "layer", "gradient norm (2-norm, log scale)")
                 .draw(List.of(series));
     }
 
     /** The norm of each layer's Jacobian beside that of its weights. */
     public static Figure layerNorms(String id, String title, List<Series> series) {
-        return new LogFigure(
-                        id,
-                        title,
-                        "layer (1 is next to the input)",
-                        "layer",
-                        "spectral norm (dimensionless, log scale)")
+        return new LogFigure(id, title, "layer (1 is next to the input)", "layer", "spectral norm (log scale)")
                 .draw(series);
     }
 

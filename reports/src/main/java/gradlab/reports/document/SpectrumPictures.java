@@ -6,6 +6,7 @@ import gradlab.analysis.spectrum.Pseudospectrum;
 import gradlab.analysis.survey.LayerRow;
 import gradlab.analysis.survey.Spectrum;
 import gradlab.analysis.survey.Subject;
+import gradlab.analysis.survey.WeightRow;
 import gradlab.reports.chart.Figure;
 import gradlab.reports.chart.ResolventGrid;
 import gradlab.reports.chart.Series;
@@ -13,9 +14,13 @@ import gradlab.reports.chart.SpectrumFigures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The figures of a spectrum: singular values, gradient and norms by layer, pseudospectra of a square matrix. */
+/** The figures of a spectrum: singular values, gradients and norms by layer, pseudospectra of a square matrix. */
 public final class SpectrumPictures {
     private static final int LARGEST_PSEUDOSPECTRUM = 256;
     private static final int GRID = 81;
@@ -39,20 +44,36 @@ public final class SpectrumPictures {
     }
 
     private static void addGradients(List<Figure> figures, List<LayerRow> layers) {
+        series("gradient", layers, LayerRow::gradientNorm)
+                .ifPresent(gradient -> figures.add(SpectrumFigures.gradientProfile(
+                        "gradient-profile", "Gradient sent back by the output's most amplified direction", gradient)));
+        List<Series> norms = Stream.of(
+                        series("weights", layers, SpectrumPictures::weightNorm),
+                        series("Jacobian at this point", layers, LayerRow::jacobianNorm))
+                .flatMap(Optional::stream)
+                .toList();
+        if (norms.size() > 1) {
+            figures.add(SpectrumFigures.layerNorms(
+                    "layer-norms", "Norms of each layer's weights and of its Jacobian", norms));
+        }
+    }
+
+    private static OptionalDouble weightNorm(LayerRow layer) {
+        return layer.weights().stream().mapToDouble(WeightRow::norm).max();
+    }
+
+    /** What is known of some layers; nothing if of none. */
+    private static Optional<Series> series(
+            String name, List<LayerRow> layers, Function<LayerRow, OptionalDouble> quantity) {
         List<Integer> known = IntStream.range(0, layers.size())
-                .filter(i -> layers.get(i).gradientNorm().isPresent())
+                .filter(i -> quantity.apply(layers.get(i)).isPresent())
                 .boxed()
                 .toList();
-        if (!known.isEmpty()) {
-            List<Double> places = known.stream().map(i -> i + 1.0).toList();
-            List<Double> norms = known.stream()
-                    .map(i -> layers.get(i).gradientNorm().getAsDouble())
-                    .toList();
-            figures.add(SpectrumFigures.gradientProfile(
-                    "gradient-profile",
-                    "Gradient sent back by the output's most amplified direction",
-                    new Series("gradient", places, norms)));
-        }
+        List<Double> places = known.stream().map(i -> i + 1.0).toList();
+        List<Double> values = known.stream()
+                .map(i -> quantity.apply(layers.get(i)).getAsDouble())
+                .toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Series(name, places, values));
     }
 
     private static ResolventGrid grid(DenseMatrix matrix) {
