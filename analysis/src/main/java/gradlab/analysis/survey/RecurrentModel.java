@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * chunks of sound), or as the inputs of the operator itself.
  */
 final class RecurrentModel {
+    private static final List<Integer> OPEN_SIZES = List.of(16, 64, 256, 512, 1_024, 4_096, 16_000);
+
     private final OnnxModel model;
     private final Map<String, Double> settings;
     private final Optional<String> wanted;
@@ -43,7 +45,7 @@ final class RecurrentModel {
         List<RecurrentNode> nodes = recording
                 .flatMap(this::anyInput)
                 .flatMap(this::attempted)
-                .orElseGet(() -> nodes(Optional.empty()));
+                .orElseGet(this::nodes);
         RecurrentNode chosen = chosen(nodes);
         String operator = chosen.node().operator();
         boolean one = RecurrentState.gates(operator).size() == 1;
@@ -76,6 +78,20 @@ final class RecurrentModel {
                                 "no recurrent operator " + SourceException.quote(name),
                                 nodes.stream().map(n -> n.node().label()).collect(Collectors.joining(", ", "one of ", "")))))
                 .orElse(nodes.get(0));
+    }
+
+    /** The operators that a run carries out, where a size that the model leaves open is 1, or larger if that does not do. */
+    private List<RecurrentNode> nodes() {
+        try {
+            return nodes(Optional.empty());
+        } catch (SourceException e) {
+            return OPEN_SIZES.stream()
+                    .map(width -> new Recording(model.file(), 1, width, Vector.of(new double[width])))
+                    .flatMap(silence -> anyInput(silence).stream())
+                    .flatMap(at -> attempted(at).stream())
+                    .findFirst()
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** The operators that a run with this input carries out. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class GainPeak {
     private static final int SAMPLES = 16;
     private static final int MOST_EIGENVALUES = 64;
+    /** Where the gain does not depend on the frequency, the first one tried stays. */
+    private static final double ROUNDING = 1e-13;
 
     private final LinearLoop loop;
     private final FrequencyResponse response;
@@ -73,7 +75,7 @@ final class GainPeak {
 
     private void consider(double at) {
         double value = response.largest(at);
-        if (value > gain) {
+        if (value > gain * (1 + ROUNDING)) {
             gain = value;
             frequency = at;
         }

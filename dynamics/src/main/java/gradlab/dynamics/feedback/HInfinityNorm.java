@@ -2,6 +2,7 @@ package gradlab.dynamics.feedback;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.spectrum.Outcome;
+import java.util.Optional;
 
 /**
  * The H-infinity norm of a stable loop, the largest gain over all frequencies {@code max over w of sigma_max(G)}, between two
@@ -11,7 +12,8 @@ import gradlab.analysis.spectrum.Outcome;
  *
  * <p>The bounds are a relative 1e-8 apart, or further where rounding of G does not allow that (n 1e-16 ‖A‖ times the gain).
  * Guaranteed up to the rounding of the eigenvalues that say whether a level is crossed. Infinite for a loop that is not
- * stable. It also is the reciprocal of the complex stability radius: the norm of the smallest complex change D of W = A + B D
+ * stable. Where rounding hides the peak, and beyond 600 units, {@link PowerSum} bounds that of a plain loop in steps. The norm
+ * also is the reciprocal of the complex stability radius: the norm of the smallest complex change D of W = A + B D
  * C that makes the loop unstable (hinrichsenpritchard1986). Cost: some five eigenvalue problems of order 2n.
  */
 public final class HInfinityNorm {
@@ -91,16 +93,25 @@ public final class HInfinityNorm {
                 break;
             }
             if (peak.gain() <= level) {
-                return new Result(peak.gain(), level, peak.frequency(), rounds, outcome(level / peak.gain() - 1));
+                Outcome outcome = outcome(level / peak.gain() - 1);
+                return outcome == Outcome.CONVERGED
+                        ? new Result(peak.gain(), level, peak.frequency(), rounds, outcome)
+                        : unsettled(peak, loop, true, rounds);
             }
         }
-        boolean isZero = isStable && peak.gain() == 0;
-        return new Result(
-                peak.gain(),
-                isZero ? 0 : Double.POSITIVE_INFINITY,
-                peak.frequency(),
-                rounds,
-                isZero ? Outcome.CONVERGED : Outcome.MAX_STEPS);
+        return unsettled(peak, loop, isStable, rounds);
+    }
+
+    /** The gain at the best frequency, and what powers say. */
+    private Result unsettled(GainPeak peak, LinearLoop loop, boolean isStable, int rounds) {
+        if (isStable && peak.gain() == 0) {
+            return new Result(0, 0, peak.frequency(), rounds, Outcome.CONVERGED);
+        }
+        Optional<PowerSum> powers =
+                isStable && loop.isInSteps() && loop.isPlain() ? PowerSum.of(loop.state(), backend) : Optional.empty();
+        double lower = Math.max(peak.gain(), powers.map(PowerSum::largest).orElse(0.0));
+        double upper = powers.map(PowerSum::sum).orElse(Double.POSITIVE_INFINITY);
+        return new Result(lower, upper, peak.frequency(), rounds, outcome(upper / lower - 1));
     }
 
     /** A bracket wider than a thousandth answers little. */

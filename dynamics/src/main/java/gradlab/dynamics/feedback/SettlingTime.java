@@ -11,7 +11,8 @@ import java.util.Optional;
  * ‖W^k‖ <= 0.02 for all k >= K.
  *
  * <p>With M the largest norm of a power, ‖W^k‖ M <= 0.02 says that k steps are enough, and ‖W^k‖ > 0.02 that they are not. k is
- * doubled and then bisected with the powers kept, some 2 log2 K products. For normal matrices the bounds meet.
+ * doubled and then bisected with the powers kept, some 2 log2 K products. For normal matrices the bounds meet; otherwise, if
+ * there is time for every power up to the upper bound, these settle it.
  *
  * @param lower at least so many steps
  * @param upper at most so many
@@ -38,7 +39,21 @@ public record SettlingTime(long lower, long upper) {
             doubled.add(doubled.get(j).times(doubled.get(j), backend));
             logNorm = doubled.get(j + 1).logNorm();
         }
-        return Optional.of(bisected(doubled, lower, enough, few, backend));
+        SettlingTime bounds = bisected(doubled, lower, enough, few, backend);
+        boolean isShort = bounds.upper <= TransientResponse.budget(matrix.rows());
+        return Optional.of(isShort && bounds.lower < bounds.upper ? bounds.walked(doubled.get(0), few, backend) : bounds);
+    }
+
+    /** The exact number: no power from the upper bound on counts, so the last one below it that does is found. */
+    private SettlingTime walked(ScaledPower step, double few, DenseBackend backend) {
+        ScaledPower power = step;
+        long last = 0;
+        for (long k = 1; k < upper; k++) {
+            boolean isLarge = power.logFrobenius() > few && power.logNorm() > few;
+            last = isLarge ? k : last;
+            power = k + 1 < upper ? power.times(step, backend) : power;
+        }
+        return new SettlingTime(last + 1, last + 1);
     }
 
     private static SettlingTime bisected(

@@ -38,6 +38,11 @@ public record SmallGain(Vector norms, double loopGain, boolean isSufficient) {
         return new SmallGain(Vector.of(norms), product, upper < 1);
     }
 
+    /** How many times too large the loop gain is for the truth, what it would be at best: 1 if both are 0. */
+    public double over(double truth) {
+        return loopGain == truth ? 1 : loopGain / truth;
+    }
+
     /** The test of a loop of one block. */
     public static SmallGain of(LinearLoop loop) {
         DenseMatrix state = loop.state();

@@ -16,7 +16,7 @@ import gradlab.analysis.spectrum.Outcome;
  * @param at the first k that attains it
  * @param worstStart the unit vector h with ‖W^k h‖ = ‖W^k‖ at that k
  * @param steps how many powers were looked at
- * @param outcome CONVERGED: no later power is larger; MAX_STEPS: a later one may be; UNBOUNDED: the loop is not stable
+ * @param outcome CONVERGED: no later power is larger; MAX_STEPS: a later one may be; UNBOUNDED: the loop is unstable
  */
 record TransientResponse(double logLargest, int at, Vector worstStart, int steps, Outcome outcome) {
     private static final double OPERATIONS = 4e9;
@@ -33,11 +33,11 @@ record TransientResponse(double logLargest, int at, Vector worstStart, int steps
     /**
      * The transient response of a map.
      *
-     * @param isUnbounded whether the loop is known not to be stable: then powers are looked at up to {@code horizon} alone
+     * @param isUnstable whether the loop is known to be unstable: then powers are looked at up to {@code horizon} alone
      */
-    static TransientResponse of(DenseMatrix matrix, boolean isUnbounded, int horizon, DenseBackend backend) {
+    static TransientResponse of(DenseMatrix matrix, boolean isUnstable, int horizon, DenseBackend backend) {
         int n = matrix.rows();
-        int most = isUnbounded ? Math.min(horizon, budget(n)) : budget(n);
+        int most = isUnstable ? Math.min(horizon, budget(n)) : budget(n);
         ScaledPower step = ScaledPower.of(matrix);
         ScaledPower power = step;
         ScaledPower largest = ScaledPower.identity(n);
@@ -50,7 +50,7 @@ record TransientResponse(double logLargest, int at, Vector worstStart, int steps
                 largest = power;
                 at = k;
             }
-            if (logNorm <= ROUNDING * k && !isUnbounded) {
+            if (logNorm <= ROUNDING * k && !isUnstable) {
                 return new TransientResponse(logLargest, at, largest.mostStretched(), k, Outcome.CONVERGED);
             }
             power = k < most ? power.times(step, backend) : power;
@@ -60,6 +60,6 @@ record TransientResponse(double logLargest, int at, Vector worstStart, int steps
                 at,
                 largest.mostStretched(),
                 most,
-                isUnbounded ? Outcome.UNBOUNDED : Outcome.MAX_STEPS);
+                isUnstable ? Outcome.UNBOUNDED : Outcome.MAX_STEPS);
     }
 }

@@ -65,7 +65,7 @@ public record Transients(
     private static Transients ofMap(LinearLoop loop, LoopStability stability, int horizon, DenseBackend backend) {
         boolean isStable = stability.verdict() == LoopStability.Verdict.STABLE;
         TransientResponse response =
-                TransientResponse.of(loop.state(), stability.verdict().isUnbounded(), horizon, backend);
+                TransientResponse.of(loop.state(), stability.verdict() == LoopStability.Verdict.UNSTABLE, horizon, backend);
         Optional<SettlingTime> settling =
                 isStable ? SettlingTime.of(loop.state(), response.logLargest(), backend) : Optional.empty();
         boolean isKnown = response.outcome() == Outcome.CONVERGED;
@@ -111,7 +111,7 @@ public record Transients(
         }
         double slack = Math.max(0, mu) * stride;
         TransientResponse response =
-                TransientResponse.of(step.get(), stability.verdict().isUnbounded(), horizon, backend);
+                TransientResponse.of(step.get(), stability.verdict() == LoopStability.Verdict.UNSTABLE, horizon, backend);
         boolean isKnown = response.outcome() == Outcome.CONVERGED;
         Optional<SettlingTime> settling = isKnown && stability.verdict() == LoopStability.Verdict.STABLE
                 ? SettlingTime.of(step.get(), response.logLargest() + slack, backend)

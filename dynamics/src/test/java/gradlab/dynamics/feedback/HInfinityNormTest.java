@@ -146,7 +146,7 @@ class HInfinityNormTest {
         // The gain of a nilpotent pair [[0, c], [0, 0]] on the circle is about c.
         for (double c : new double[] {1e3, 1e8, 1e200}) {
             HInfinityNorm.Result result = norm(DenseMatrix.of(2, 2, 0, c, 0, 0), Clock.STEP);
-            double value = (c + Math.sqrt(c * c + 4)) / 2;
+            double value = (c + Math.hypot(c, 2)) / 2;
             assertThat(result.lower()).isCloseTo(value, within(1e-6 * value));
             assertThat(result.upper()).isGreaterThanOrEqualTo(value * (1 - 1e-10));
         }

@@ -87,7 +87,12 @@ final class FeedbackTable {
                 "loop gain " + number(gain)
                         + (isSufficient ? " is below 1, so the loop is stable" : " is not below 1, which says nothing"));
         double truth = inSteps ? report.stability().rate() : 1 / report.eigenloci().gainMargin();
-        line("", "the truth is " + number(truth) + ": the bound is " + number(gain / truth) + " times that");
+        line(
+                "",
+                truth == 0
+                        ? "in truth no factor on that part makes the loop unstable"
+                        : "the truth is " + number(truth) + ": the bound is "
+                                + number(report.smallGain().over(truth)) + " times that");
         if (!inSteps) {
             line("", "loop gain of the leak 1/(s + 1) around W + I; numerical abscissa "
                     + number(report.numericalAbscissa())
@@ -105,7 +110,9 @@ final class FeedbackTable {
                 "H-infinity norm",
                 "[" + gain.lower() + ", " + gain.upper() + "] at " + number(gain.frequency()) + unit() + " ("
                         + number(gain.frequency() / (2 * Math.PI)) + " cycles)");
-        line("", "stable against every change of W of norm below " + number(1 / gain.upper()));
+        if (Double.isFinite(gain.upper())) {
+            line("", "stable against every change of W of norm below " + number(1 / gain.upper()));
+        }
     }
 
     private String unit() {
@@ -201,6 +208,7 @@ final class FeedbackTable {
     }
 
     private static String number(double value) {
-        return SpectrumTable.number(value);
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e6;
+        return isWhole ? Long.toString((long) value) : SpectrumTable.number(value);
     }
 }

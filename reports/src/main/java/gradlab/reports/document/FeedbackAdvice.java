@@ -30,7 +30,7 @@ public final class FeedbackAdvice {
                     loci.gainMargin() / margin,
                     margin,
                     loci.gainMargin(),
-                    loci.gainMargin() <= 1 ? ": the loop is not stable" : ""));
+                    report.stability().verdict() == LoopStability.Verdict.UNSTABLE ? ": the loop is unstable" : ""));
         }
         if (report.stability().verdict() == LoopStability.Verdict.STABLE) {
             addOfStable(advice, report, what);

@@ -79,7 +79,7 @@ public final class FeedbackJson {
                 ? report.stability().rate()
                 : 1 / report.eigenloci().gainMargin();
         Json.putNumber(object, "truth", truth);
-        Json.putNumber(object, "gap", test.loopGain() / truth);
+        Json.putNumber(object, "gap", test.over(truth));
         Json.putNumber(object, "numericalAbscissa", report.numericalAbscissa());
         return object;
     }
