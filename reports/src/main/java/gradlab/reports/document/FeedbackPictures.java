@@ -13,8 +13,10 @@ import gradlab.reports.chart.LoopFigures;
 import gradlab.reports.chart.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The figures of a feedback loop: gains by frequency, eigenloci, norms of powers, gradients by lag. */
 public final class FeedbackPictures {
@@ -42,7 +44,7 @@ public final class FeedbackPictures {
         String label = Double.isFinite(gain.lower())
                 ? String.format(
                         Locale.ROOT,
-                        "peak in [%.8g, %.8g] at %.4g",
+                        "peak in [%.10g, %.10g] at %.4g",
                         gain.lower(),
                         gain.upper(),
                         gain.frequency())
@@ -61,23 +63,33 @@ public final class FeedbackPictures {
     private static Figure nyquist(FeedbackReport report) {
         Eigenloci loci = report.eigenloci();
         List<Locus> drawn = new ArrayList<>();
-        for (int i = 0; i < loci.real().size() && drawn.size() < MOST_LOCI; i++) {
-            if (loci.imaginary().get(i) >= 0) {
-                drawn.add(locus(report.loop().isInSteps(), loci, i));
-            }
-        }
+        boolean isInSteps = report.loop().isInSteps();
+        // The most critical ones first: by modulus, as they come, or by real part.
+        IntStream.range(0, loci.real().size())
+                .boxed()
+                .filter(i -> loci.imaginary().get(i) >= 0 && !isRepeated(loci, i))
+                .sorted(Comparator.comparing(i -> isInSteps ? 0 : -loci.real().get(i)))
+                .limit(MOST_LOCI)
+                .forEach(i -> drawn.add(locus(isInSteps, loci, i)));
         return LoopFigures.nyquist(
                 "nyquist",
                 report.loop().isInSteps() ? "Eigenloci of W/z" : "Eigenloci of (W + I)/(s + 1)",
                 drawn);
     }
 
+    private static boolean isRepeated(Eigenloci loci, int i) {
+        return IntStream.range(0, i)
+                .anyMatch(j -> loci.real().get(j) == loci.real().get(i)
+                        && loci.imaginary().get(j) == loci.imaginary().get(i));
+    }
+
     private static Locus locus(boolean isInSteps, Eigenloci loci, int i) {
         List<Double> real = new ArrayList<>();
         List<Double> imaginary = new ArrayList<>();
         for (int k = 0; k < POINTS; k++) {
-            // In steps an eigenlocus goes round once over a whole turn, in continuous time over all frequencies.
-            double[] point = loci.point(isInSteps, i, isInSteps ? 2 * k : 2 * k - POINTS + 1, POINTS);
+            // Once round from frequency 0: in steps over a whole turn, in continuous time by way of infinity.
+            boolean isSecondHalf = !isInSteps && k > POINTS / 2;
+            double[] point = loci.point(isInSteps, i, isSecondHalf ? 2 * (k - POINTS + 1) : 2 * k, POINTS);
             real.add(point[0]);
             imaginary.add(point[1]);
         }
