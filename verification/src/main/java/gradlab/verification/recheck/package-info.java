@@ -1,5 +1,6 @@
 /**
- * The independent checker: reads ground cases that the prover wrote down and judges them by its own arithmetic. It uses the
+ * The independent checker: reads ground cases that the prover wrote down and judges them by its own arithmetic, and sees that the
+ * leaves of a cover leave nothing out. It uses the
  * JDK alone and shares no code with any other package, so that it can be read, and trusted, by itself.
  *
  * <h2>The language</h2>
