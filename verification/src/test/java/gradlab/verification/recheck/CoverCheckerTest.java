@@ -52,7 +52,7 @@ HOLDS     | (over l (list 2 (vector 2)))                   | (list (free 2 1) (f
 HOLDS     | (over q (orthogonal 2)) (over u (unit 3))      | (free 2 2) (free 3 1)
 """)
     void answers(Answer expected, String domain, String leaves) {
-        List<String> each = leaves == null ? List.of() : List.of(leaves.split(" ; "));
+        List<String> each = leaves == null ? List.of() : List.of(leaves.split(" ; ", -1));
         assertThat(CoverChecker.check(domain, each)).isEqualTo(expected);
     }
 
@@ -99,7 +99,7 @@ HOLDS     | (over q (orthogonal 2)) (over u (unit 3))      | (free 2 2) (free 3 
                 "(over x (vector 100000 0 1)) | (free 100000 1)",
             })
     void refused(String text) {
-        String[] parts = text.split(" \\| ");
+        String[] parts = text.split(" \\| ", 2);
         assertThatThrownBy(() -> CoverChecker.check(parts[0], List.of(parts[1])))
                 .isInstanceOf(RecheckException.class);
     }
