@@ -35,12 +35,12 @@ class WindowRoomTest {
                     .addInts(k));
         }
         GraphProto.Builder graph = GraphProto.newBuilder()
-                .addInput(Models.value("x", TensorProto.DataType.FLOAT, 1, 1, 2 * k))
+                .addInput(Models.value("x", TensorProto.DataType.FLOAT, 1, 1, 2L * k))
                 .addInput(Models.value("w", TensorProto.DataType.FLOAT, 1, 1, k))
                 .addOutput(Models.value("y", TensorProto.DataType.FLOAT))
                 .addNode(node);
         OnnxModel model = OnnxModel.of(SourceBytes.of("f", Models.model(graph).toByteArray()));
-        assertThatThrownBy(() -> GraphRun.of(model).run(tape, Map.of("x", zeros(2 * k), "w", zeros(k))))
+        assertThatThrownBy(() -> GraphRun.of(model).run(tape, Map.of("x", zeros(2L * k), "w", zeros(k))))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("f: node")
                 .hasMessageContaining("in this heap");
