@@ -40,7 +40,7 @@ class WindowRoomTest {
                 .addOutput(Models.value("y", TensorProto.DataType.FLOAT))
                 .addNode(node);
         OnnxModel model = OnnxModel.of(SourceBytes.of("f", Models.model(graph).toByteArray()));
-        assertThatThrownBy(() -> GraphRun.of(model).run(tape, Map.of("x", zeros(2L * k), "w", zeros(k))))
+        assertThatThrownBy(() -> GraphRun.of(model).run(tape, Map.of("x", zeros(2 * k), "w", zeros(k))))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("f: node")
                 .hasMessageContaining("in this heap");
