@@ -37,7 +37,12 @@ record Recording(String file, int steps, int width, Vector entries) {
         boolean isBatch = tensor.shape().size() == 3
                 && tensor.shape().get(0) != 1
                 && tensor.shape().get(1) != 1;
-        if (shape.isEmpty() || shape.size() > 2 || isBatch || tensor.count() == 0 || shape.get(0) > MOST_STEPS || tensor.count() > MOST_ENTRIES) {
+        if (shape.isEmpty()
+                || shape.size() > 2
+                || isBatch
+                || tensor.count() == 0
+                || shape.get(0) > MOST_STEPS
+                || tensor.count() > MOST_ENTRIES) {
             throw SourceException.in(
                     file.name(),
                     "a recording of " + tensor.shapeText(),
@@ -79,9 +84,6 @@ record Recording(String file, int steps, int width, Vector entries) {
             bytes.putDouble(entries.get(i));
         }
         bytes.flip();
-        return new TensorFile(
-                file,
-                FileFormat.NPY,
-                List.of(StoredTensor.of("", shape, ElementType.F64, bytes)));
+        return new TensorFile(file, FileFormat.NPY, List.of(StoredTensor.of("", shape, ElementType.F64, bytes)));
     }
 }

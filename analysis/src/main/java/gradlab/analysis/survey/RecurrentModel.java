@@ -42,10 +42,8 @@ final class RecurrentModel {
     }
 
     private RecurrentSubject subject(Optional<Recording> recording) {
-        List<RecurrentNode> nodes = recording
-                .flatMap(this::anyInput)
-                .flatMap(this::attempted)
-                .orElseGet(this::nodes);
+        List<RecurrentNode> nodes =
+                recording.flatMap(this::anyInput).flatMap(this::attempted).orElseGet(this::nodes);
         RecurrentNode chosen = chosen(nodes);
         String operator = chosen.node().operator();
         boolean one = RecurrentState.gates(operator).size() == 1;
@@ -67,16 +65,20 @@ final class RecurrentModel {
     private RecurrentNode chosen(List<RecurrentNode> nodes) {
         if (nodes.isEmpty()) {
             throw SourceException.in(
-                    model.file(), "no RNN, GRU or LSTM that is carried out", "a model with one (see --set for branches)");
+                    model.file(),
+                    "no RNN, GRU or LSTM that is carried out",
+                    "a model with one (see --set for branches)");
         }
         return wanted.map(name -> nodes.stream()
-                        .filter(n -> n.node().label().equals(name)
-                                || n.weightName().equals(name))
+                        .filter(n ->
+                                n.node().label().equals(name) || n.weightName().equals(name))
                         .findFirst()
                         .orElseThrow(() -> SourceException.in(
                                 model.file(),
                                 "no recurrent operator " + SourceException.quote(name),
-                                nodes.stream().map(n -> n.node().label()).collect(Collectors.joining(", ", "one of ", "")))))
+                                nodes.stream()
+                                        .map(n -> n.node().label())
+                                        .collect(Collectors.joining(", ", "one of ", "")))))
                 .orElse(nodes.get(0));
     }
 

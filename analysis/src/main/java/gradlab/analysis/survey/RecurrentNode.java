@@ -133,8 +133,7 @@ final class RecurrentNode {
 
     /** An input without its axis of directions, of which the first is taken. */
     private Optional<Tape.Variable> direction(int place) {
-        return real(place)
-                .map(value -> new Tensors<>(run.algebra()).at(value, 0, 0));
+        return real(place).map(value -> new Tensors<>(run.algebra()).at(value, 0, 0));
     }
 
     private static Tape.Variable stacked(Tape.Variable one) {

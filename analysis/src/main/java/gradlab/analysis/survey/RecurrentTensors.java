@@ -141,9 +141,7 @@ final class RecurrentTensors {
     }
 
     private double[] bias(String name) {
-        double[] bias = companion(name)
-                .map(found -> matrix(found).toArray())
-                .orElseGet(() -> new double[rows()]);
+        double[] bias = companion(name).map(found -> matrix(found).toArray()).orElseGet(() -> new double[rows()]);
         if (bias.length != rows()) {
             throw SourceException.in(file.name(), bias.length + " numbers in " + name, String.valueOf(rows()));
         }

@@ -139,7 +139,8 @@ class RecurrentSurveyTest {
             up[j] += step;
             down[j] -= step;
             for (int i = 0; i < state.length; i++) {
-                double slope = (map.at(x, up).state().get(i) - map.at(x, down).state().get(i)) / (2 * step);
+                double slope =
+                        (map.at(x, up).state().get(i) - map.at(x, down).state().get(i)) / (2 * step);
                 assertThat(jacobian.get(i, j)).isCloseTo(slope, within(1e-8));
             }
         }
@@ -152,8 +153,7 @@ class RecurrentSurveyTest {
         assertThat(subject.others()).containsExactly("rnn.weight_hh_l1");
         assertThat(subject.weights().get(0).blocks().stream().map(WeightRow::name))
                 .containsExactly("i", "f", "g", "o");
-        RecurrentSubject second =
-                RecurrentTensors.of(torch(4), Optional.of("rnn.weight_hh_l1"), Optional.empty());
+        RecurrentSubject second = RecurrentTensors.of(torch(4), Optional.of("rnn.weight_hh_l1"), Optional.empty());
         assertThat(second.cell().orElseThrow().inputs()).isEqualTo(1);
         assertThat(RecurrentTensors.of(torch(1), Optional.empty(), Optional.empty())
                         .recurrent()

@@ -52,11 +52,13 @@ public record BodeData(Vector frequencies, Vector largest, Vector smallest) {
     }
 
     private static DoubleStream resonances(LinearLoop loop, LoopStability stability) {
-        return IntStream.range(0, Math.min(MOST_RESONANCES, stability.eigenvalues().size()))
+        return IntStream.range(
+                        0, Math.min(MOST_RESONANCES, stability.eigenvalues().size()))
                 .mapToDouble(i -> {
                     double im = Math.abs(stability.eigenvalues().imaginary().get(i));
                     return loop.isInSteps()
-                            ? StrictMath.atan2(im, stability.eigenvalues().real().get(i))
+                            ? StrictMath.atan2(
+                                    im, stability.eigenvalues().real().get(i))
                             : im;
                 });
     }

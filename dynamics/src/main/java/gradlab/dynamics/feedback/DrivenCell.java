@@ -50,7 +50,7 @@ public record DrivenCell(int recorded, int steps, DenseMatrix last, TimeVaryingL
         return !all.stream().allMatch(jacobian -> isFinite(jacobian.toArray()))
                 ? Optional.empty()
                 : Optional.of(new DrivenCell(
-                inputs.size(), all.size(), all.get(all.size() - 1), TimeVaryingLoop.of(all, backend)));
+                        inputs.size(), all.size(), all.get(all.size() - 1), TimeVaryingLoop.of(all, backend)));
     }
 
     private static boolean isFinite(double[] numbers) {

@@ -86,10 +86,12 @@ public final class FeedbackSurvey {
             found.add("stability: rounding hides on which side of the boundary an eigenvalue lies; scale the loop by"
                     + " 0.999 and by 1.001 to see both sides");
         } else if (gain.outcome() == Outcome.MAX_STEPS) {
-            found.add(loop.order() > HInfinityNorm.LARGEST
-                    ? "H-infinity norm: no upper bound beyond " + HInfinityNorm.LARGEST + " units; look at a smaller block"
-                    : "H-infinity norm: the bounds are far apart, for rounding hides the peak; balance the scales of the"
-                            + " units");
+            found.add(
+                    loop.order() > HInfinityNorm.LARGEST
+                            ? "H-infinity norm: no upper bound beyond " + HInfinityNorm.LARGEST
+                                    + " units; look at a smaller block"
+                            : "H-infinity norm: the bounds are far apart, for rounding hides the peak; balance the scales of the"
+                                    + " units");
         }
         if (transients.outcome() == Outcome.MAX_STEPS && stability.verdict() == LoopStability.Verdict.STABLE) {
             found.add("transient growth: a later power may be larger, for the loop forgets too slowly; look at a loop"

@@ -27,8 +27,7 @@ public final class FrequencyResponse {
 
     /** Of a loop. */
     public static FrequencyResponse of(LinearLoop loop) {
-        return new FrequencyResponse(
-                loop, loop.isPlain() ? Optional.of(Resolvent.of(loop.state())) : Optional.empty());
+        return new FrequencyResponse(loop, loop.isPlain() ? Optional.of(Resolvent.of(loop.state())) : Optional.empty());
     }
 
     /** The largest singular value of G at a frequency; infinite at an eigenvalue. */
@@ -46,7 +45,9 @@ public final class FrequencyResponse {
     /** The smallest of the min(inputs, outputs) singular values of G at a frequency, to about eight digits. */
     public double smallest(double frequency) {
         if (resolvent.isPresent()) {
-            return 1 / NORM.of(embedded(loop.state(), re(frequency), im(frequency))).value();
+            return 1
+                    / NORM.of(embedded(loop.state(), re(frequency), im(frequency)))
+                            .value();
         }
         return at(frequency)
                 .map(g -> g.singularValues(DenseBackend.fixedOrder()))

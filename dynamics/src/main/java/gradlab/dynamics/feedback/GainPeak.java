@@ -112,7 +112,8 @@ final class GainPeak {
     /** How many units of roundoff, relative, the computed gain may be off by: n (‖A‖ + |z|) ‖(z I - A)^-1‖, estimated. */
     double sensitivity() {
         double size = Euclidean.norm(loop.state().toArray()) + (loop.isInSteps() ? 1 : Math.abs(frequency));
-        double scale = Euclidean.norm(loop.input().toArray()) * Euclidean.norm(loop.output().toArray());
+        double scale = Euclidean.norm(loop.input().toArray())
+                * Euclidean.norm(loop.output().toArray());
         double perUnit = loop.isPlain() ? 1 : scale;
         return 16.0 * loop.order() * size * (perUnit > 0 ? gain / perUnit : 1);
     }

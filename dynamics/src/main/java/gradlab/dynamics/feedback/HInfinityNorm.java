@@ -78,8 +78,7 @@ public final class HInfinityNorm {
     /** The norm of a loop of known stability. */
     public Result of(LinearLoop loop, LoopStability stability) {
         if (stability.verdict().isUnbounded()) {
-            return new Result(
-                    Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0, Outcome.UNBOUNDED);
+            return new Result(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0, Outcome.UNBOUNDED);
         }
         return search(GainPeak.of(loop, backend), loop, stability.verdict() == LoopStability.Verdict.STABLE);
     }

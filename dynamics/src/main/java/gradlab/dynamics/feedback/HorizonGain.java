@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param worstInput the inputs that attain it, T n numbers of norm 1, step after step
  * @param outcome whether Lanczos converged
  */
-public record HorizonGain(
-        int steps, double value, double residual, Vector worstInput, SpectralNorm.Outcome outcome) {
+public record HorizonGain(int steps, double value, double residual, Vector worstInput, SpectralNorm.Outcome outcome) {
     /** T n beyond this would take gigabytes of Lanczos vectors. */
     public static final int LARGEST = 100_000;
 

@@ -1,7 +1,7 @@
 package gradlab.dynamics.feedback;
 
-import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.DecompositionException;
+import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.spectrum.Euclidean;
 import java.util.Optional;

@@ -74,8 +74,7 @@ public record LoopStability(
         double boundary = loop.isInSteps() ? 1 : 0;
         double scale = loop.isInSteps() ? 1 : Math.max(eigenvalues.modulus(0), Double.MIN_NORMAL);
         boolean isClear = Math.abs(rate - boundary) > CLEAR * scale;
-        Verdict verdict =
-                !isClear ? Verdict.UNDECIDED : rate < boundary ? Verdict.STABLE : Verdict.UNSTABLE;
+        Verdict verdict = !isClear ? Verdict.UNDECIDED : rate < boundary ? Verdict.STABLE : Verdict.UNSTABLE;
         return new LoopStability(
                 verdict,
                 eigenvalues,
@@ -91,9 +90,7 @@ public record LoopStability(
     private static Interval enclosure(LinearLoop loop) {
         IntervalMatrix matrix =
                 IntervalMatrix.of(loop.order(), loop.order(), loop.state().toArray());
-        return loop.isInSteps()
-                ? SpectralRadiusEnclosure.of(matrix)
-                : AbscissaEnclosure.spectral(matrix);
+        return loop.isInSteps() ? SpectralRadiusEnclosure.of(matrix) : AbscissaEnclosure.spectral(matrix);
     }
 
     private static Verdict verdict(Interval rate, double boundary) {

@@ -1,7 +1,6 @@
 package gradlab.dynamics.feedback;
 
 import gradlab.analysis.backend.DenseBackend;
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -36,8 +35,8 @@ public record ScalarMargins(
             throw new IllegalArgumentException("loop must have one input and one output, had "
                     + loop.input().columns() + " and " + loop.output().rows());
         }
-        ScalarMargins margins = new ScalarMargins(
-                Double.POSITIVE_INFINITY, 0, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
+        ScalarMargins margins =
+                new ScalarMargins(Double.POSITIVE_INFINITY, 0, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
         FrequencyResponse response = FrequencyResponse.of(loop);
         for (double frequency : phaseCrossovers(loop, response)) {
             margins = margins.withPhaseCrossover(frequency, value(response, frequency)[0]);
@@ -118,8 +117,7 @@ public record ScalarMargins(
             double im = Math.abs(values.imaginary().get(i));
             double centre = loop.isInSteps() ? StrictMath.atan2(im, re) : im;
             double width = loop.isInSteps() ? Math.abs(1 - values.modulus(i)) : Math.abs(re);
-            return IntStream.rangeClosed(-NEAR_EIGENVALUE, NEAR_EIGENVALUE)
-                    .mapToDouble(k -> centre + width * k / 8.0);
+            return IntStream.rangeClosed(-NEAR_EIGENVALUE, NEAR_EIGENVALUE).mapToDouble(k -> centre + width * k / 8.0);
         });
         return DoubleStream.concat(even, near)
                 .filter(w -> w >= 0 && (!loop.isInSteps() || w <= Math.PI))

@@ -41,7 +41,8 @@ public record SettlingTime(long lower, long upper) {
         }
         SettlingTime bounds = bisected(doubled, lower, enough, few, backend);
         boolean isShort = bounds.upper <= TransientResponse.budget(matrix.rows());
-        return Optional.of(isShort && bounds.lower < bounds.upper ? bounds.walked(doubled.get(0), few, backend) : bounds);
+        return Optional.of(
+                isShort && bounds.lower < bounds.upper ? bounds.walked(doubled.get(0), few, backend) : bounds);
     }
 
     /** The exact number: no power from the upper bound on counts, so the last one below it that does is found. */

@@ -56,10 +56,6 @@ record TransientResponse(double logLargest, int at, Vector worstStart, int steps
             power = k < most ? power.times(step, backend) : power;
         }
         return new TransientResponse(
-                logLargest,
-                at,
-                largest.mostStretched(),
-                most,
-                isUnstable ? Outcome.UNBOUNDED : Outcome.MAX_STEPS);
+                logLargest, at, largest.mostStretched(), most, isUnstable ? Outcome.UNBOUNDED : Outcome.MAX_STEPS);
     }
 }

@@ -50,22 +50,20 @@ public record Transients(
     public record Settled(double lower, double upper) {}
 
     static Transients of(LinearLoop loop, LoopStability stability, int horizon, DenseBackend backend) {
-        return loop.isInSteps()
-                ? ofMap(loop, stability, horizon, backend)
-                : ofFlow(loop, stability, horizon, backend);
+        return loop.isInSteps() ? ofMap(loop, stability, horizon, backend) : ofFlow(loop, stability, horizon, backend);
     }
 
     private static Optional<KreissConstant.Result> kreiss(LinearLoop loop) {
         return loop.order() > LARGEST_KREISS
                 ? Optional.empty()
-                : Optional.of((loop.isInSteps() ? KreissConstant.ofPowers() : KreissConstant.ofFlow())
-                        .of(loop.state()));
+                : Optional.of(
+                        (loop.isInSteps() ? KreissConstant.ofPowers() : KreissConstant.ofFlow()).of(loop.state()));
     }
 
     private static Transients ofMap(LinearLoop loop, LoopStability stability, int horizon, DenseBackend backend) {
         boolean isStable = stability.verdict() == LoopStability.Verdict.STABLE;
-        TransientResponse response =
-                TransientResponse.of(loop.state(), stability.verdict() == LoopStability.Verdict.UNSTABLE, horizon, backend);
+        TransientResponse response = TransientResponse.of(
+                loop.state(), stability.verdict() == LoopStability.Verdict.UNSTABLE, horizon, backend);
         Optional<SettlingTime> settling =
                 isStable ? SettlingTime.of(loop.state(), response.logLargest(), backend) : Optional.empty();
         boolean isKnown = response.outcome() == Outcome.CONVERGED;
@@ -110,8 +108,8 @@ public record Transients(
                     none);
         }
         double slack = Math.max(0, mu) * stride;
-        TransientResponse response =
-                TransientResponse.of(step.get(), stability.verdict() == LoopStability.Verdict.UNSTABLE, horizon, backend);
+        TransientResponse response = TransientResponse.of(
+                step.get(), stability.verdict() == LoopStability.Verdict.UNSTABLE, horizon, backend);
         boolean isKnown = response.outcome() == Outcome.CONVERGED;
         Optional<SettlingTime> settling = isKnown && stability.verdict() == LoopStability.Verdict.STABLE
                 ? SettlingTime.of(step.get(), response.logLargest() + slack, backend)

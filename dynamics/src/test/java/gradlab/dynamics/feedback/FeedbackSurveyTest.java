@@ -69,7 +69,8 @@ class FeedbackSurveyTest {
         double before = StrictMath.exp(-at) * (c * at + Math.sqrt(c * c * at * at + 4)) / 2;
         assertThat(before).isGreaterThan(0.0199);
         at = settled.upper();
-        assertThat(StrictMath.exp(-at) * (c * at + Math.sqrt(c * c * at * at + 4)) / 2).isLessThanOrEqualTo(0.02001);
+        assertThat(StrictMath.exp(-at) * (c * at + Math.sqrt(c * c * at * at + 4)) / 2)
+                .isLessThanOrEqualTo(0.02001);
         assertThat(report.horizon()).isEmpty();
     }
 
@@ -79,7 +80,8 @@ class FeedbackSurveyTest {
         assertThat(test.norms().size()).isEqualTo(2);
         assertThat(test.loopGain()).isCloseTo(0.5, within(1e-12));
         assertThat(test.isSufficient()).isTrue();
-        assertThat(SmallGain.of(List.of(DenseMatrix.identity(3))).isSufficient()).isFalse();
+        assertThat(SmallGain.of(List.of(DenseMatrix.identity(3))).isSufficient())
+                .isFalse();
     }
 
     @Test
@@ -98,7 +100,9 @@ class FeedbackSurveyTest {
         HInfinityNorm.Result result = HInfinityNorm.withDefaults().of(LinearLoop.of(graded, Clock.STEP));
         // At z = 1 the corner of the resolvent is 1e150/(0.5 * 0.75).
         assertThat(result.lower()).isLessThanOrEqualTo(1e150 / 0.375 * (1 + 1e-9));
-        assertThat(result.upper()).isGreaterThanOrEqualTo(1e150 / 0.375 * (1 - 1e-9)).isLessThan(1e151);
+        assertThat(result.upper())
+                .isGreaterThanOrEqualTo(1e150 / 0.375 * (1 - 1e-9))
+                .isLessThan(1e151);
     }
 
     @Test
@@ -106,8 +110,10 @@ class FeedbackSurveyTest {
         DenseMatrix w = Matrices.jordan(3, 0.8, 0.5);
         TimeVaryingLoop loop = TimeVaryingLoop.of(List.of(w, w, w, w, w), JAVA);
         for (int k = 0; k <= 5; k++) {
-            assertThat(loop.lagLogNorms().get(k)).isCloseTo(loop.frozenLogNorms().get(k), within(1e-9));
-            assertThat(loop.lagLogNorms().get(k)).isLessThanOrEqualTo(loop.boundLogNorms().get(k) + 1e-9);
+            assertThat(loop.lagLogNorms().get(k))
+                    .isCloseTo(loop.frozenLogNorms().get(k), within(1e-9));
+            assertThat(loop.lagLogNorms().get(k))
+                    .isLessThanOrEqualTo(loop.boundLogNorms().get(k) + 1e-9);
         }
         DenseMatrix zero = DenseMatrix.of(3, 3, new double[9]);
         TimeVaryingLoop cut = TimeVaryingLoop.of(List.of(zero, w), JAVA);

@@ -33,7 +33,10 @@ class HInfinityNormTest {
     void theOscillatorPeaksAtItsClosedForm(double z) {
         // 1/(s² + 2 z s + 1): peak 1/(2 z sqrt(1 - z²)) at sqrt(1 - 2 z²).
         LinearLoop loop = new LinearLoop(
-                DenseMatrix.of(2, 2, 0, 1, -1, -2 * z), DenseMatrix.of(2, 1, 0, 1), DenseMatrix.of(1, 2, 1, 0), Clock.TIME);
+                DenseMatrix.of(2, 2, 0, 1, -1, -2 * z),
+                DenseMatrix.of(2, 1, 0, 1),
+                DenseMatrix.of(1, 2, 1, 0),
+                Clock.TIME);
         HInfinityNorm.Result result = HInfinityNorm.withDefaults().of(loop);
         assertBracket(result, 1 / (2 * z * Math.sqrt(1 - z * z)));
         assertThat(result.frequency()).isCloseTo(Math.sqrt(1 - 2 * z * z), within(1e-4));
@@ -96,12 +99,13 @@ class HInfinityNormTest {
             int n = 2 + seed;
             double[] entries = RandomStream.of(seed, "loop").gaussians(n * n);
             double radius = LoopStability.of(
-                            LinearLoop.of(DenseMatrix.of(n, n, entries), Clock.STEP),
-                            DenseBackend.fixedOrder())
+                            LinearLoop.of(DenseMatrix.of(n, n, entries), Clock.STEP), DenseBackend.fixedOrder())
                     .rate();
             double factor = (0.6 + 0.033 * seed) / radius;
             LinearLoop loop = LinearLoop.of(
-                    DenseMatrix.of(n, n, Arrays.stream(entries).map(e -> e * factor).toArray()), Clock.STEP);
+                    DenseMatrix.of(
+                            n, n, Arrays.stream(entries).map(e -> e * factor).toArray()),
+                    Clock.STEP);
             HInfinityNorm.Result result = HInfinityNorm.withDefaults().of(loop);
             FrequencyResponse response = FrequencyResponse.of(loop);
             double most = 0;
@@ -158,8 +162,7 @@ class HInfinityNormTest {
                 .isThrownBy(() -> HInfinityNorm.withDefaults().withRelativeTolerance(Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HInfinityNorm.withDefaults().withMaxRounds(0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LinearLoop.of(DenseMatrix.of(1, 2, 1, 2), Clock.STEP));
+        assertThatIllegalArgumentException().isThrownBy(() -> LinearLoop.of(DenseMatrix.of(1, 2, 1, 2), Clock.STEP));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LinearLoop.of(DenseMatrix.of(1, 1, Double.NaN), Clock.STEP));
     }

@@ -85,13 +85,14 @@ class LoopProperties {
             @ForAll @DoubleRange(min = 0.01, max = 100) double factor) {
         LinearLoop loop = stable(n, seed, 0.1, inSteps);
         HInfinityNorm.Result plain = HInfinityNorm.withDefaults().of(loop);
-        DenseMatrix q = JAVA.qr(RandomStream.of(seed, "turn").gaussians(n * n), n, n).q();
-        DenseMatrix turned = DenseMatrix.of(
-                Operators.product(Operators.product(q, loop.state()), Operators.transpose(q)));
+        DenseMatrix q =
+                JAVA.qr(RandomStream.of(seed, "turn").gaussians(n * n), n, n).q();
+        DenseMatrix turned =
+                DenseMatrix.of(Operators.product(Operators.product(q, loop.state()), Operators.transpose(q)));
         HInfinityNorm.Result rotated = HInfinityNorm.withDefaults().of(LinearLoop.of(turned, loop.clock()));
         assertThat(rotated.lower()).isCloseTo(plain.lower(), within(3e-8 * plain.lower()));
-        LinearLoop louder = new LinearLoop(
-                loop.state(), Matrices.scaled(factor, loop.input()), loop.output(), loop.clock());
+        LinearLoop louder =
+                new LinearLoop(loop.state(), Matrices.scaled(factor, loop.input()), loop.output(), loop.clock());
         HInfinityNorm.Result scaled = HInfinityNorm.withDefaults().of(louder);
         assertThat(scaled.lower()).isCloseTo(factor * plain.lower(), within(3e-8 * factor * plain.lower()));
     }
@@ -126,7 +127,8 @@ class LoopProperties {
                 .isLessThanOrEqualTo(transients.logLargest() + 1e-9);
         // Each power is a mean of G over the circle.
         assertThat(largest)
-                .isLessThanOrEqualTo(HInfinityNorm.withDefaults().of(loop, stability).upper() * (1 + 1e-9));
+                .isLessThanOrEqualTo(
+                        HInfinityNorm.withDefaults().of(loop, stability).upper() * (1 + 1e-9));
     }
 
     @Property(tries = 25)
@@ -152,8 +154,7 @@ class LoopProperties {
     }
 
     @Property(tries = 25)
-    void theGainOverAHorizonGrowsTowardsTheHInfinityNorm(
-            @ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
+    void theGainOverAHorizonGrowsTowardsTheHInfinityNorm(@ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
         LinearLoop loop = stable(n, seed, 0.2, true);
         double limit = HInfinityNorm.withDefaults().of(loop).upper();
         double before = 0;
@@ -168,9 +169,12 @@ class LoopProperties {
 
     @Property(tries = 20)
     void theHorizonOperatorIsTheBlockTriangularMatrix(
-            @ForAll @IntRange(min = 1, max = 4) int n, @ForAll @IntRange(min = 1, max = 5) int steps, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 4) int n,
+            @ForAll @IntRange(min = 1, max = 5) int steps,
+            @ForAll long seed) {
         List<DenseMatrix> jacobians = IntStream.range(0, steps)
-                .mapToObj(t -> DenseMatrix.of(n, n, RandomStream.of(seed, "step " + t).gaussians(n * n)))
+                .mapToObj(t ->
+                        DenseMatrix.of(n, n, RandomStream.of(seed, "step " + t).gaussians(n * n)))
                 .toList();
         HorizonOperator operator = new HorizonOperator(jacobians);
         DenseMatrix dense = DenseMatrix.of(operator);
@@ -181,7 +185,8 @@ class LoopProperties {
                 for (int i = 0; i < n; i++) {
                     for (int j = 0; j < n; j++) {
                         assertThat(dense.get(s * n + i, t * n + j)).isCloseTo(block.get(i, j), within(1e-9));
-                        assertThat(t == s || dense.get(t * n + i, s * n + j) == 0).isTrue();
+                        assertThat(t == s || dense.get(t * n + i, s * n + j) == 0)
+                                .isTrue();
                     }
                 }
             }

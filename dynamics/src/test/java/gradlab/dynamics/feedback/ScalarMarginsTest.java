@@ -49,7 +49,8 @@ class ScalarMarginsTest {
         ScalarMargins margins = ScalarMargins.of(loop);
         double k = margins.gain();
         DenseMatrix closed = DenseMatrix.of(2, 2, 1.2 - 0.3 * k, -0.6 - 0.2 * k, 1, 0);
-        double radius = DenseBackend.fixedOrder().eigenvalues(closed.toArray(), 2).modulus(0);
+        double radius =
+                DenseBackend.fixedOrder().eigenvalues(closed.toArray(), 2).modulus(0);
         assertThat(radius).isCloseTo(1, within(1e-9));
         assertThat(margins.phase()).isPositive().isFinite();
     }

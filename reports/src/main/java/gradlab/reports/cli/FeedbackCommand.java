@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         name = "feedback",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "A matrix or a recurrent network as a feedback loop: stability, small gain, H-infinity norm, margins,"
-                + " transient growth, gradients through time. Exit status: 0, 2 unusable input, 3 not converged.")
+        description =
+                "A matrix or a recurrent network as a feedback loop: stability, small gain, H-infinity norm, margins,"
+                        + " transient growth, gradients through time. Exit status: 0, 2 unusable input, 3 not converged.")
 final class FeedbackCommand implements Callable<Integer> {
 
     private static final int MOST_STEPS = 100_000;
@@ -40,8 +41,9 @@ final class FeedbackCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "FILE",
-            description = "A square matrix or the weights of a recurrent network (npy, npz, safetensors, Matrix Market),"
-                    + " or a model with a recurrent operator (ONNX).")
+            description =
+                    "A square matrix or the weights of a recurrent network (npy, npz, safetensors, Matrix Market),"
+                            + " or a model with a recurrent operator (ONNX).")
     private Path file = Path.of("");
 
     @Option(
@@ -68,7 +70,8 @@ final class FeedbackCommand implements Callable<Integer> {
     @Option(
             names = "--horizon",
             paramLabel = "T",
-            description = "How many steps powers, gradients and the worst input are followed (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many steps powers, gradients and the worst input are followed (default: ${DEFAULT-VALUE}).")
     private int horizon = 100;
 
     @Option(
@@ -84,10 +87,11 @@ final class FeedbackCommand implements Callable<Integer> {
     public Integer call() {
         require(horizon >= 1 && horizon <= MOST_STEPS, "--horizon: found " + horizon, "1 to " + MOST_STEPS);
         require(margin > 1 && margin < 1e6, "--margin: found " + margin, "a number above 1");
-        RecurrentSubject subject = RecurrentSurvey.of(
-                file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input));
+        RecurrentSubject subject =
+                RecurrentSurvey.of(file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input));
         Optional<OutputFolder> folder = output.folder("feedback", false);
-        FeedbackView view = new FeedbackRun(subject, continuous ? Clock.TIME : Clock.STEP, horizon, margin, backend()).view();
+        FeedbackView view =
+                new FeedbackRun(subject, continuous ? Clock.TIME : Clock.STEP, horizon, margin, backend()).view();
         String document = FeedbackJson.text(view);
         PrintWriter writer = Session.writer(spec);
         writer.print(output.json() ? document : FeedbackTable.of(view));
@@ -101,8 +105,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
     private void require(boolean holds, String found, String expected) {
         if (!holds) {
-            throw new ParameterException(
-                    Session.required(spec).commandLine(), found + ", expected " + expected);
+            throw new ParameterException(Session.required(spec).commandLine(), found + ", expected " + expected);
         }
     }
 

@@ -25,9 +25,8 @@ record FeedbackRun(RecurrentSubject subject, Clock clock, int horizon, double ma
             throw SourceException.in(
                     subject.file(), "--continuous beside a recurrent cell", "a matrix: the cell moves in steps");
         }
-        Optional<DrivenCell> driven = subject.cell()
-                .filter(cell -> !subject.inputs().isEmpty())
-                .map(this::driven);
+        Optional<DrivenCell> driven =
+                subject.cell().filter(cell -> !subject.inputs().isEmpty()).map(this::driven);
         Optional<FixedPoint> point = subject.cell().map(this::fixedPoint);
         FeedbackReport report = FeedbackSurvey.withDefaults()
                 .withHorizon(horizon)
@@ -47,7 +46,9 @@ record FeedbackRun(RecurrentSubject subject, Clock clock, int horizon, double ma
         requireSize(cell.size());
         return DrivenCell.of(cell, subject.inputs(), horizon, backend)
                 .orElseThrow(() -> SourceException.in(
-                        subject.file(), "states along the input that leave binary64", "an input that the cell can follow"));
+                        subject.file(),
+                        "states along the input that leave binary64",
+                        "an input that the cell can follow"));
     }
 
     private FixedPoint fixedPoint(RecurrentMap cell) {
@@ -83,8 +84,7 @@ record FeedbackRun(RecurrentSubject subject, Clock clock, int horizon, double ma
                         : ", its Jacobian at the state reached under zero input, which is no fixed point";
     }
 
-    private List<String> notConverged(
-            FeedbackReport report, Optional<DrivenCell> driven, Optional<FixedPoint> point) {
+    private List<String> notConverged(FeedbackReport report, Optional<DrivenCell> driven, Optional<FixedPoint> point) {
         List<String> reasons = new ArrayList<>(report.notConverged());
         boolean needed = subject.recurrent().isEmpty() && driven.isEmpty();
         if (needed && point.filter(found -> !found.isFound()).isPresent()) {

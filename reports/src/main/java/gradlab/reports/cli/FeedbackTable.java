@@ -55,7 +55,8 @@ final class FeedbackTable {
                     weight.name() + " " + weight.rows() + " x " + weight.columns() + ": norm "
                             + number(weight.norm())
                             + (weight.spectralRadius().isPresent()
-                                    ? ", spectral radius " + number(weight.spectralRadius().getAsDouble())
+                                    ? ", spectral radius "
+                                            + number(weight.spectralRadius().getAsDouble())
                                     : ""));
             weights(weight.blocks(), "  ");
         }
@@ -85,8 +86,11 @@ final class FeedbackTable {
         line(
                 "small gain",
                 "loop gain " + number(gain)
-                        + (isSufficient ? " is below 1, so the loop is stable" : " is not below 1, which says nothing"));
-        double truth = inSteps ? report.stability().rate() : 1 / report.eigenloci().gainMargin();
+                        + (isSufficient
+                                ? " is below 1, so the loop is stable"
+                                : " is not below 1, which says nothing"));
+        double truth =
+                inSteps ? report.stability().rate() : 1 / report.eigenloci().gainMargin();
         line(
                 "",
                 truth == 0
@@ -94,9 +98,11 @@ final class FeedbackTable {
                         : "the truth is " + number(truth) + ": the bound is "
                                 + number(report.smallGain().over(truth)) + " times that");
         if (!inSteps) {
-            line("", "loop gain of the leak 1/(s + 1) around W + I; numerical abscissa "
-                    + number(report.numericalAbscissa())
-                    + (report.numericalAbscissa() < 0 ? ", so a faster leak passes the test" : ""));
+            line(
+                    "",
+                    "loop gain of the leak 1/(s + 1) around W + I; numerical abscissa "
+                            + number(report.numericalAbscissa())
+                            + (report.numericalAbscissa() < 0 ? ", so a faster leak passes the test" : ""));
         }
     }
 
@@ -123,8 +129,8 @@ final class FeedbackTable {
         Eigenloci loci = report.eigenloci();
         line(
                 "gain margin",
-                number(loci.gainMargin()) + " (" + number(20 * StrictMath.log10(loci.gainMargin())) + " dB), critical at "
-                        + number(loci.criticalFrequency()) + unit());
+                number(loci.gainMargin()) + " (" + number(20 * StrictMath.log10(loci.gainMargin()))
+                        + " dB), critical at " + number(loci.criticalFrequency()) + unit());
         line("phase margin", phase(loci));
     }
 
@@ -159,8 +165,7 @@ final class FeedbackTable {
 
     private void horizon() {
         report.horizon()
-                .ifPresent(h -> line(
-                        "worst input", "gain " + number(h.value()) + " over " + h.steps() + " steps"));
+                .ifPresent(h -> line("worst input", "gain " + number(h.value()) + " over " + h.steps() + " steps"));
     }
 
     private void fixedPoint(FixedPoint point) {
@@ -180,7 +185,9 @@ final class FeedbackTable {
                         + number(Arrays.stream(gains).min().orElse(0)) + " to "
                         + number(Arrays.stream(gains).max().orElse(0)));
         line("", "a gradient sent back from the end, at most:");
-        for (int lag = 1; lag <= driven.steps(); lag = lag < driven.steps() ? Math.min(2 * lag, driven.steps()) : lag + 1) {
+        for (int lag = 1;
+                lag <= driven.steps();
+                lag = lag < driven.steps() ? Math.min(2 * lag, driven.steps()) : lag + 1) {
             line(
                     "",
                     String.format(
@@ -192,8 +199,7 @@ final class FeedbackTable {
                             power(loop.frozenLogNorms().get(lag))));
         }
         loop.horizon()
-                .ifPresent(h -> line(
-                        "", "worst input: gain " + number(h.value()) + " over " + h.steps() + " steps"));
+                .ifPresent(h -> line("", "worst input: gain " + number(h.value()) + " over " + h.steps() + " steps"));
     }
 
     /** exp of a logarithm whose exponential may leave the range of binary64. */

@@ -115,9 +115,7 @@ public final class FeedbackJson {
         setOrNull(
                 object,
                 "settling",
-                transients
-                        .settled()
-                        .map(s -> bounds(s.lower(), s.upper()).put("below", SettlingTime.SETTLED)));
+                transients.settled().map(s -> bounds(s.lower(), s.upper()).put("below", SettlingTime.SETTLED)));
         object.set("places", numbers(transients.times()));
         object.set("logNorms", numbers(transients.logNorms()));
         return object;

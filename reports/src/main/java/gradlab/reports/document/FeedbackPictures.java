@@ -43,11 +43,7 @@ public final class FeedbackPictures {
         HInfinityNorm.Result gain = report.gain();
         String label = Double.isFinite(gain.lower())
                 ? String.format(
-                        Locale.ROOT,
-                        "peak in [%.10g, %.10g] at %.4g",
-                        gain.lower(),
-                        gain.upper(),
-                        gain.frequency())
+                        Locale.ROOT, "peak in [%.10g, %.10g] at %.4g", gain.lower(), gain.upper(), gain.frequency())
                 : "";
         return LoopFigures.bode(
                 "bode",
@@ -72,9 +68,7 @@ public final class FeedbackPictures {
                 .limit(MOST_LOCI)
                 .forEach(i -> drawn.add(locus(isInSteps, loci, i)));
         return LoopFigures.nyquist(
-                "nyquist",
-                report.loop().isInSteps() ? "Eigenloci of W/z" : "Eigenloci of (W + I)/(s + 1)",
-                drawn);
+                "nyquist", report.loop().isInSteps() ? "Eigenloci of W/z" : "Eigenloci of (W + I)/(s + 1)", drawn);
     }
 
     private static boolean isRepeated(Eigenloci loci, int i) {
@@ -99,7 +93,8 @@ public final class FeedbackPictures {
                 loci.real().get(i),
                 loci.imaginary().get(i) == 0
                         ? ""
-                        : String.format(Locale.ROOT, " + %.4gi", loci.imaginary().get(i)));
+                        : String.format(
+                                Locale.ROOT, " + %.4gi", loci.imaginary().get(i)));
         return new Locus(name + " (" + (i + 1) + ")", real, imaginary);
     }
 
@@ -110,7 +105,10 @@ public final class FeedbackPictures {
         double rate = report.stability().rate();
         double logRate = isInSteps ? StrictMath.log(rate) : rate;
         List<Series> series = new ArrayList<>(List.of(
-                Series.of(isInSteps ? "\u2016W^k\u2016" : "\u2016exp(t W)\u2016", places, exponentials(transients.logNorms())),
+                Series.of(
+                        isInSteps ? "\u2016W^k\u2016" : "\u2016exp(t W)\u2016",
+                        places,
+                        exponentials(transients.logNorms())),
                 Series.of(
                         isInSteps ? "\u03c1^k" : "exp(\u03b1 t)",
                         places,
@@ -120,7 +118,9 @@ public final class FeedbackPictures {
         transients.kreiss().filter(k -> Double.isFinite(k.upper())).ifPresent(kreiss -> {
             series.add(Series.of("Kreiss K: peak is above", places, constant(places, kreiss.lower())));
             series.add(Series.of(
-                    "e n K: peak is below", places, constant(places, Math.E * report.loop().order() * kreiss.upper())));
+                    "e n K: peak is below",
+                    places,
+                    constant(places, Math.E * report.loop().order() * kreiss.upper())));
         });
         return LoopFigures.norms(
                 "powers",

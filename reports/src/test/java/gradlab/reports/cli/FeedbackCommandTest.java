@@ -49,7 +49,12 @@ class FeedbackCommandTest {
                 "gru.safetensors",
                 "{\"weight_hh_l0\":{\"dtype\":\"F64\",\"shape\":[3,1],\"data_offsets\":[0,24]},"
                         + "\"weight_ih_l0\":{\"dtype\":\"F64\",\"shape\":[3,1],\"data_offsets\":[24,48]}}",
-                0.5, -0.25, 2, 1, 1, 1);
+                0.5,
+                -0.25,
+                2,
+                1,
+                1,
+                1);
     }
 
     @Test
@@ -73,7 +78,8 @@ class FeedbackCommandTest {
         assertThat(json.get("horizon").get("steps").intValue()).isEqualTo(100);
         assertThat(json.get("driven").isNull()).isTrue();
         assertThat(json.get("converged").booleanValue()).isTrue();
-        assertThat(json.get("advice").get(0).stringValue()).startsWith("scale W by 0.556 to reach a gain margin of 2.00");
+        assertThat(json.get("advice").get(0).stringValue())
+                .startsWith("scale W by 0.556 to reach a gain margin of 2.00");
     }
 
     @Test
@@ -120,9 +126,7 @@ class FeedbackCommandTest {
         assertThat(atRest.get("stability").get("rate").doubleValue()).isCloseTo(1, within(1e-12));
         assertThat(atRest.get("weights").get(0).get("blocks").size()).isEqualTo(3);
         String x = safetensors(
-                "x.safetensors",
-                "{\"x\":{\"dtype\":\"F64\",\"shape\":[4,1],\"data_offsets\":[0,32]}}",
-                1, -1, 2, 0.5);
+                "x.safetensors", "{\"x\":{\"dtype\":\"F64\",\"shape\":[4,1],\"data_offsets\":[0,32]}}", 1, -1, 2, 0.5);
         JsonNode driven = json("feedback", gru(), "--input", x, "--json").get("driven");
         assertThat(driven.get("steps").intValue()).isEqualTo(4);
         assertThat(driven.get("stepGains").size()).isEqualTo(4);
@@ -136,9 +140,8 @@ class FeedbackCommandTest {
 
     @Test
     void unusableInputIsOneLineWithStatusTwo() throws IOException {
-        for (String file : new String[] {
-            matrix(1, 2, "1", "2"), folder.resolve("none").toString()
-        }) {
+        for (String file :
+                new String[] {matrix(1, 2, "1", "2"), folder.resolve("none").toString()}) {
             CommandRun run = CommandRun.of("feedback", file);
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
@@ -148,9 +151,15 @@ class FeedbackCommandTest {
                 .contains("found NaN in row 0 and column 0 (from 0), expected finite numbers");
         assertThat(CommandRun.of("feedback", matrix(0, 0)).err()).contains("found a matrix of 0 x 0");
         assertThat(CommandRun.of("feedback", gru(), "--continuous").status()).isEqualTo(2);
-        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--horizon", "0").status()).isEqualTo(2);
-        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--margin", "NaN").status()).isEqualTo(2);
-        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--input", gru()).status()).isEqualTo(2);
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--horizon", "0")
+                        .status())
+                .isEqualTo(2);
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--margin", "NaN")
+                        .status())
+                .isEqualTo(2);
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--input", gru())
+                        .status())
+                .isEqualTo(2);
     }
 
     @Test
@@ -166,9 +175,15 @@ class FeedbackCommandTest {
 
     @Test
     void hugeAndTinyScalesHaveAnswers() throws IOException {
-        assertThat(json("feedback", matrix(1, 1, "1e300"), "--json").get("stability").get("verdict").stringValue())
+        assertThat(json("feedback", matrix(1, 1, "1e300"), "--json")
+                        .get("stability")
+                        .get("verdict")
+                        .stringValue())
                 .isEqualTo("UNSTABLE");
-        assertThat(json("feedback", matrix(1, 1, "1e-300"), "--json").get("hInfinity").get("lower").doubleValue())
+        assertThat(json("feedback", matrix(1, 1, "1e-300"), "--json")
+                        .get("hInfinity")
+                        .get("lower")
+                        .doubleValue())
                 .isEqualTo(1);
         assertThat(json("feedback", matrix(1, 1, "-1e-300"), "--continuous", "--json")
                         .get("hInfinity")
