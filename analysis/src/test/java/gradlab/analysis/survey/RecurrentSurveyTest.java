@@ -30,9 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecurrentSurveyTest {
     private static final int HIDDEN = 3;
     private static final int INPUTS = 2;
+
     /** Which gate of PyTorch stands where in ONNX: i f g o against i o f c, r z n against z r h. */
-    private static final Map<Integer, int[]> ORDER =
-            Map.of(1, new int[] {0}, 3, new int[] {1, 0, 2}, 4, new int[] {0, 3, 1, 2});
+    private static int[] order(int gates) {
+        return switch (gates) {
+            case 1 -> new int[] {0};
+            case 3 -> new int[] {1, 0, 2};
+            default -> new int[] {0, 3, 1, 2};
+        };
+    }
 
     private static StoredTensor tensor(String name, List<Integer> shape, double... entries) {
         ByteBuffer bytes = ByteBuffer.allocate(entries.length * Double.BYTES);
@@ -66,7 +72,7 @@ class RecurrentSurveyTest {
         int size = stacked.length / gates;
         double[] ordered = new double[stacked.length];
         for (int g = 0; g < gates; g++) {
-            System.arraycopy(stacked, ORDER.get(gates)[g] * size, ordered, g * size, size);
+            System.arraycopy(stacked, order(gates)[g] * size, ordered, g * size, size);
         }
         return ordered;
     }

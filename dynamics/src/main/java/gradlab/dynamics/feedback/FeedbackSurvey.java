@@ -88,8 +88,8 @@ public final class FeedbackSurvey {
         } else if (gain.outcome() == Outcome.MAX_STEPS) {
             found.add(
                     loop.order() > HInfinityNorm.LARGEST
-                            ? "H-infinity norm: no upper bound beyond " + HInfinityNorm.LARGEST
-                                    + " units; look at a smaller block"
+                            ? "H-infinity norm: beyond " + HInfinityNorm.LARGEST
+                            + " units norms of powers bound it, loosely; look at a smaller block"
                             : "H-infinity norm: the bounds are far apart, for rounding hides the peak; balance the scales of the"
                                     + " units");
         }

@@ -2,6 +2,7 @@ package gradlab.dynamics.feedback;
 
 import gradlab.analysis.backend.DecompositionException;
 import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.spectrum.Euclidean;
 import java.util.Optional;
@@ -42,8 +43,8 @@ final class LevelFrequencies {
         double[] c = loop.output().toArray();
         int inputs = loop.input().columns();
         int outputs = loop.output().rows();
-        this.p = backend.multiply(b, transposed(b, n, inputs), n, inputs, n);
-        this.q = backend.multiply(transposed(c, outputs, n), c, n, outputs, n);
+        this.p = backend.multiply(b, DenseKernels.transpose(b, n, inputs), n, inputs, n);
+        this.q = backend.multiply(DenseKernels.transpose(c, outputs, n), c, n, outputs, n);
         balance();
     }
 
@@ -56,16 +57,6 @@ final class LevelFrequencies {
             p[i] *= ratio;
             q[i] /= ratio;
         }
-    }
-
-    private static double[] transposed(double[] x, int rows, int columns) {
-        double[] transposed = new double[x.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                transposed[j * rows + i] = x[i * columns + j];
-            }
-        }
-        return transposed;
     }
 
     /** Frequencies that are not negative, ascending; some may be false. Empty if the eigenvalues do not come out. */

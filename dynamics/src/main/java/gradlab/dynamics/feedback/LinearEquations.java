@@ -1,6 +1,7 @@
 package gradlab.dynamics.feedback;
 
 import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.ThinQr;
 
 /** Real linear equations by a QR decomposition: backward stable, 4/3 n^3 operations and 2 n^2 a right side. */
@@ -10,7 +11,7 @@ final class LinearEquations {
     /** {@code A^-1 B} for A of order n and B of n x columns; not finite where A is singular. */
     static double[] solve(DenseBackend backend, double[] a, double[] b, int n, int columns) {
         ThinQr qr = backend.qr(a, n, n);
-        double[] x = backend.multiply(transposed(qr.q().toArray(), n), b, n, n, columns);
+        double[] x = backend.multiply(DenseKernels.transpose(qr.q().toArray(), n, n), b, n, n, columns);
         double[] r = qr.r().toArray();
         for (int i = n - 1; i >= 0; i--) {
             for (int k = i + 1; k < n; k++) {
@@ -24,16 +25,5 @@ final class LinearEquations {
             }
         }
         return x;
-    }
-
-    /** {@code A'} of a square matrix. */
-    static double[] transposed(double[] a, int n) {
-        double[] transposed = new double[a.length];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                transposed[j * n + i] = a[i * n + j];
-            }
-        }
-        return transposed;
     }
 }

@@ -10,7 +10,7 @@ import gradlab.analysis.spectrum.Outcome;
  * becomes so large.
  *
  * <p>Powers are formed one by one until ‖W^m‖ <= 1; no later one matters then, since k = j m + i gives ‖W^k‖ <= ‖W^m‖^j ‖W^i‖.
- * Relative error about k n 1e-16 times the condition of the chain. Powers are bounded in number by 4e9 operations.
+ * Relative error about k n 1e-16 times the condition of the chain. At most 20,000 powers and 1.6e11 operations.
  *
  * @param logLargest natural logarithm of the largest norm, the one of W^0 = I included
  * @param at the first k that attains it
@@ -20,12 +20,15 @@ import gradlab.analysis.spectrum.Outcome;
  */
 record TransientResponse(double logLargest, int at, Vector worstStart, int steps, Outcome outcome) {
     private static final double OPERATIONS = 4e9;
-    private static final int MOST_STEPS = 100_000;
+    /** The search for the largest norm may take so many times that. */
+    private static final int PATIENCE = 40;
+
+    private static final int MOST_STEPS = 20_000;
     private static final int LEAST_STEPS = 64;
     /** A norm above 1 by no more than this times the power is 1 to rounding, as of orthogonal matrices. */
     private static final double ROUNDING = 1e-13;
 
-    /** How many powers of a matrix of order n are formed at most. */
+    /** How many powers of a matrix of order n are formed for a figure, or for a number that is known without them. */
     static int budget(int n) {
         return (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, OPERATIONS / 2 / n / n / n));
     }
@@ -37,7 +40,7 @@ record TransientResponse(double logLargest, int at, Vector worstStart, int steps
      */
     static TransientResponse of(DenseMatrix matrix, boolean isUnstable, int horizon, DenseBackend backend) {
         int n = matrix.rows();
-        int most = isUnstable ? Math.min(horizon, budget(n)) : budget(n);
+        int most = isUnstable ? Math.min(horizon, budget(n)) : Math.min(MOST_STEPS, PATIENCE * budget(n));
         ScaledPower step = ScaledPower.of(matrix);
         ScaledPower power = step;
         ScaledPower largest = ScaledPower.identity(n);

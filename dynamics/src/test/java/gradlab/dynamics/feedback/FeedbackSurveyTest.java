@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.Vector;
 import gradlab.analysis.spectrum.Outcome;
+import gradlab.analysis.survey.RecurrentMap;
 import gradlab.dynamics.system.Clock;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +123,50 @@ class FeedbackSurveyTest {
         assertThat(cut.lagLogNorms().get(1)).isFinite();
         assertThat(cut.lagLogNorms().get(2)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(cut.rate()).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    /** h' = a h + h^3 with the constant input ignored: fixed points 0 and ±sqrt(1 - a), slopes a and 3 - 2 a. */
+    private record Cubic(double a, double shift) implements RecurrentMap {
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public Moved at(double[] x, double[] state) {
+            double h = state[0] - shift;
+            return new Moved(
+                    Vector.of(shift + a * h + h * h * h + x[0]), DenseMatrix.of(1, 1, a + 3 * h * h));
+        }
+    }
+
+    @Test
+    void fixedPointsAreFoundWhetherStableOrNot() {
+        FixedPoint stable = FixedPoint.of(new Cubic(0.5, 0.3), JAVA);
+        assertThat(stable.isFound()).isTrue();
+        assertThat(stable.state().get(0)).isCloseTo(0.3, within(1e-12));
+        assertThat(stable.spectralRadius()).isCloseTo(0.5, within(1e-9));
+        FixedPoint slow = FixedPoint.of(new Cubic(-0.99999, 0.3), JAVA);
+        assertThat(slow.isFound()).isTrue();
+        assertThat(slow.gain()).isCloseTo(0.99999, within(1e-9));
+    }
+
+    @Test
+    void aDrivenCellKeepsItsLastSteps() {
+        List<Vector> inputs = List.of(Vector.of(0.1), Vector.of(0.2), Vector.of(-0.1));
+        DrivenCell cell = DrivenCell.of(new Cubic(0.5, 0), inputs, 2, JAVA).orElseThrow();
+        assertThat(cell.recorded()).isEqualTo(3);
+        assertThat(cell.steps()).isEqualTo(2);
+        // h: 0, 0.1, 0.251, ...; slopes 0.5 + 3 h².
+        assertThat(cell.loop().stepGains().get(0)).isCloseTo(0.53, within(1e-12));
+        assertThat(cell.last().get(0, 0)).isCloseTo(0.5 + 3 * 0.251 * 0.251, within(1e-12));
+        assertThat(DrivenCell.of(new Cubic(3, 0), Collections.nCopies(20, Vector.of(2)), 5, JAVA))
+                .isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ record FeedbackRun(RecurrentSubject subject, Clock clock, int horizon, double ma
     private DenseMatrix matrix(Optional<DrivenCell> driven, Optional<FixedPoint> point) {
         DenseMatrix matrix = subject.recurrent()
                 .or(() -> driven.map(DrivenCell::last))
-                .or(() -> point.map(found -> DenseMatrix.of(found.jacobian())))
+                .or(() -> point.map(FixedPoint::jacobian))
                 .orElseThrow(() -> new IllegalStateException("a subject is a matrix or a cell"));
         requireSize(matrix.rows());
         return matrix;

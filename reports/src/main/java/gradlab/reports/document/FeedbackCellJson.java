@@ -12,6 +12,8 @@ final class FeedbackCellJson {
     static ObjectNode of(FixedPoint point) {
         ObjectNode object = Json.object().put("isFound", point.isFound());
         Json.putNumber(object, "residual", point.residual());
+        Json.putNumber(object, "gain", point.gain());
+        Json.putNumber(object, "spectralRadius", point.spectralRadius());
         object.set("state", FeedbackJson.numbers(point.state()));
         return object;
     }
