@@ -10,6 +10,17 @@ public final class Dense {
 
     /** Throws unless {@code a} has {@code rows * columns} finite entries. */
     public static void check(String name, double[] a, int rows, int columns) {
+        checkShape(name, a, rows, columns);
+        for (int i = 0; i < a.length; i++) {
+            if (!Double.isFinite(a[i])) {
+                throw new IllegalArgumentException(
+                        name + "[" + i / columns + ", " + i % columns + "] must be finite, was " + a[i]);
+            }
+        }
+    }
+
+    /** Throws unless {@code a} has {@code rows * columns} entries. */
+    public static void checkShape(String name, double[] a, int rows, int columns) {
         if (rows < 0 || columns < 0) {
             throw new IllegalArgumentException(
                     "shape of " + name + " must not be negative, was " + rows + " x " + columns);
@@ -18,12 +29,25 @@ public final class Dense {
             throw new IllegalArgumentException(name + " must hold " + rows + " x " + columns + " = "
                     + (long) rows * columns + " entries, held " + a.length);
         }
-        for (int i = 0; i < a.length; i++) {
-            if (!Double.isFinite(a[i])) {
-                throw new IllegalArgumentException(
-                        name + "[" + i / columns + ", " + i % columns + "] must be finite, was " + a[i]);
-            }
+    }
+
+    /** Whether every entry is finite: times 0 each is 0 then, and NaN otherwise. */
+    public static boolean isFinite(double[] a) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 4 <= a.length; i += 4) {
+            s0 += a[i] * 0;
+            s1 += a[i + 1] * 0;
+            s2 += a[i + 2] * 0;
+            s3 += a[i + 3] * 0;
         }
+        for (; i < a.length; i++) {
+            s0 += a[i] * 0;
+        }
+        return (s0 + s1) + (s2 + s3) == 0;
     }
 
     static double largest(double[] a) {

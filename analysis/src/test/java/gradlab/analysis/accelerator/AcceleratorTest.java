@@ -12,6 +12,7 @@ import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
 import gradlab.analysis.random.RandomStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,38 @@ class AcceleratorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Accelerator.of("fast"))
                 .withMessage("GRADLAB_BACKEND must be java, native or auto, was 'fast'");
+    }
+
+    /** Also where the entry meets nothing but zeros: 0 times NaN and 0 times infinity are NaN. */
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "5,2,9", "40,70,33", "130,140,150"})
+    void aFactorThatIsNotFiniteIsNamedAsInJava(int m, int k, int n) {
+        DenseBackend fast = nativeKernels();
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            double[] a = new double[m * k];
+            double[] b = new double[k * n];
+            a[m * k - 1] = bad;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fast.multiply(a, b, m, k, n))
+                    .withMessage("a[" + (m - 1) + ", " + (k - 1) + "] must be finite, was " + bad);
+            a[m * k - 1] = 0;
+            b[0] = bad;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fast.multiply(a, b, m, k, n))
+                    .withMessage("b[0, 0] must be finite, was " + bad);
+        }
+    }
+
+    /** What a thread keeps grows, is not cleared, and is left alone by what is too large for it. */
+    @Test
+    void whatWasComputedBeforeLeavesNoTrace() {
+        DenseBackend fast = nativeKernels();
+        double[] ones = new double[1300 * 1300];
+        Arrays.fill(ones, 1);
+        for (int n : new int[] {3, 200, 1300, 2, 300}) {
+            double[] product = fast.multiply(Arrays.copyOf(ones, n * n), Arrays.copyOf(ones, n * n), n, n, n);
+            assertThat(Arrays.stream(product).allMatch(entry -> entry == n)).isTrue();
+        }
     }
 
     @Test
