@@ -1,15 +1,10 @@
 package gradlab.analysis.arithmetic;
 
-import gradlab.analysis.backend.DecompositionException;
-import gradlab.analysis.backend.DenseKernels;
-import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.interval.Interval;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -25,7 +20,7 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
 
     private DoubleArithmetic() {}
 
-    private static Double finite(double value) {
+    static Double finite(double value) {
         if (!Double.isFinite(value)) {
             throw NoValueException.undecided("overflow in binary64");
         }
@@ -200,89 +195,12 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
     }
 
     @Override
+    public MatrixArithmetic<Double> matrices() {
+        return DoubleMatrices.BINARY64;
+    }
+
+    @Override
     public double approximate(Double a) {
         return a;
-    }
-
-    @Override
-    public Double spectralNorm(Matrix<Double> a) {
-        List<Double> values = singularValues(a);
-        return values.isEmpty() ? 0 : values.get(0);
-    }
-
-    @Override
-    public List<Double> singularValues(Matrix<Double> a) {
-        double[] values = converged(() -> DenseKernels.singularValues(rowMajor(a), a.rows(), a.columns()));
-        return java.util.Arrays.stream(values).boxed().toList();
-    }
-
-    @Override
-    public Double spectralRadius(Matrix<Double> a) {
-        Eigenvalues values = converged(() -> DenseKernels.eigenvalues(rowMajor(a), a.rows()));
-        double largest = 0;
-        for (int i = 0; i < values.size(); i++) {
-            largest = Math.max(largest, values.modulus(i));
-        }
-        return largest;
-    }
-
-    @Override
-    public Double abscissa(Matrix<Double> a) {
-        Eigenvalues values = converged(() -> DenseKernels.eigenvalues(rowMajor(a), a.rows()));
-        return java.util.Arrays.stream(values.real().toArray()).max().orElseThrow();
-    }
-
-    @Override
-    public Double numericalAbscissa(Matrix<Double> a) {
-        Matrix<Double> symmetric = a.with(a.transpose(), (x, y) -> finite(x / 2 + y / 2));
-        return java.util.Arrays.stream(converged(() -> DenseKernels.symmetricEigen(rowMajor(symmetric), a.rows()))
-                        .values()
-                        .toArray())
-                .max()
-                .orElseThrow();
-    }
-
-    /** The number of singular values that rounding cannot have made of 0. */
-    @Override
-    public Double rank(Matrix<Double> a) {
-        List<Double> values = singularValues(a);
-        double level = values.isEmpty() ? 0 : Math.max(a.rows(), a.columns()) * Math.ulp(values.get(0));
-        return (double) values.stream().filter(value -> value > level).count();
-    }
-
-    @Override
-    public Double kreiss(Matrix<Double> a) {
-        return IntervalArithmetic.INTERVALS.kreiss(a.map(Interval::of)).lower();
-    }
-
-    @Override
-    public Double kreissContinuous(Matrix<Double> a) {
-        return IntervalArithmetic.INTERVALS
-                .kreissContinuous(a.map(Interval::of))
-                .lower();
-    }
-
-    @Override
-    public Double determinant(Matrix<Double> a) {
-        return finite(Elimination.determinant(rowMajor(a), a.rows()));
-    }
-
-    @Override
-    public Matrix<Double> inverse(Matrix<Double> a) {
-        double[] inverse = Elimination.inverse(rowMajor(a), a.rows());
-        int n = a.rows();
-        return Matrix.of(n, n, (i, j) -> finite(inverse[i * n + j]));
-    }
-
-    private static <V> V converged(Supplier<V> decomposition) {
-        try {
-            return decomposition.get();
-        } catch (DecompositionException e) {
-            throw NoValueException.undecided(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static double[] rowMajor(Matrix<Double> a) {
-        return a.entries().stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -16,7 +16,7 @@ final class ExactStability {
     /** Exact for triangular matrices and, where they are surds, for symmetric and 2 x 2 ones. */
     static Real abscissa(Matrix<Real> a) {
         Interval enclosure = StabilityEnclosures.abscissa(a.map(Real::enclosure));
-        Optional<ExactMatrix> exact = ExactMatrixFunctions.exact(a);
+        Optional<ExactMatrix> exact = ExactMatrices.exact(a);
         if (exact.filter(ExactMatrix::isTriangular).isPresent()) {
             return IntStream.range(0, a.rows())
                     .mapToObj(i -> exact.get().entry(i, i))
@@ -37,7 +37,7 @@ final class ExactStability {
         Interval enclosure = StabilityEnclosures.numericalAbscissa(a.map(Real::enclosure));
         Surd half = Surd.of(new BigFraction(1, 2));
         Optional<ExactMatrix> symmetric =
-                ExactMatrixFunctions.exact(a).flatMap(m -> m.add(m.transpose())).flatMap(m -> m.multiply(half));
+                ExactMatrices.exact(a).flatMap(m -> m.add(m.transpose())).flatMap(m -> m.multiply(half));
         return symmetric.map(m -> largestEigenvalue(m, enclosure)).orElseGet(() -> new Real.Enclosed(enclosure));
     }
 
@@ -58,7 +58,7 @@ final class ExactStability {
         Surd shift = Surd.of(new BigFraction(s.norminf().ceil()));
         Optional<ExactMatrix> shifted = ExactMatrix.of(s.rows(), s.rows(), (i, j) -> i == j ? shift : Surd.ZERO)
                 .flatMap(s::add);
-        Optional<Surd> value = shifted.filter(m -> m.rows() <= ExactMatrixFunctions.LARGEST_ORDER)
+        Optional<Surd> value = shifted.filter(m -> m.rows() <= ExactMatrices.LARGEST_ORDER)
                 .flatMap(ExactSpectrum::spectralNorm)
                 .flatMap(norm -> norm.subtract(shift));
         if (value.isPresent()) {

@@ -1,7 +1,6 @@
 package gradlab.analysis.arithmetic;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
@@ -165,57 +164,12 @@ public final class FormatArithmetic implements Arithmetic<Double> {
     }
 
     @Override
+    public MatrixArithmetic<Double> matrices() {
+        throw missing("what only a whole matrix has");
+    }
+
+    @Override
     public double approximate(Double a) {
         return a;
-    }
-
-    @Override
-    public Double spectralNorm(Matrix<Double> a) {
-        throw missing("the norm of a matrix");
-    }
-
-    @Override
-    public List<Double> singularValues(Matrix<Double> a) {
-        throw missing("a singular value");
-    }
-
-    @Override
-    public Double spectralRadius(Matrix<Double> a) {
-        throw missing("a spectral radius");
-    }
-
-    @Override
-    public Double abscissa(Matrix<Double> a) {
-        throw missing("an abscissa");
-    }
-
-    @Override
-    public Double numericalAbscissa(Matrix<Double> a) {
-        throw missing("a numerical abscissa");
-    }
-
-    @Override
-    public Double rank(Matrix<Double> a) {
-        throw missing("a rank");
-    }
-
-    @Override
-    public Double kreiss(Matrix<Double> a) {
-        throw missing("a Kreiss constant");
-    }
-
-    @Override
-    public Double kreissContinuous(Matrix<Double> a) {
-        throw missing("a Kreiss constant");
-    }
-
-    @Override
-    public Double determinant(Matrix<Double> a) {
-        throw missing("a determinant");
-    }
-
-    @Override
-    public Matrix<Double> inverse(Matrix<Double> a) {
-        throw missing("an inverse");
     }
 }

@@ -237,57 +237,12 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     }
 
     @Override
+    public MatrixArithmetic<Interval> matrices() {
+        return MatrixEnclosures.ENCLOSURES;
+    }
+
+    @Override
     public double approximate(Interval a) {
         return a.midpoint();
-    }
-
-    @Override
-    public Interval spectralNorm(Matrix<Interval> a) {
-        return MatrixEnclosures.spectralNorm(a);
-    }
-
-    @Override
-    public java.util.List<Interval> singularValues(Matrix<Interval> a) {
-        return MatrixEnclosures.singularValues(a);
-    }
-
-    @Override
-    public Interval spectralRadius(Matrix<Interval> a) {
-        return MatrixEnclosures.spectralRadius(a);
-    }
-
-    @Override
-    public Interval abscissa(Matrix<Interval> a) {
-        return StabilityEnclosures.abscissa(a);
-    }
-
-    @Override
-    public Interval numericalAbscissa(Matrix<Interval> a) {
-        return StabilityEnclosures.numericalAbscissa(a);
-    }
-
-    @Override
-    public Interval rank(Matrix<Interval> a) {
-        return MatrixEnclosures.rank(a);
-    }
-
-    @Override
-    public Interval kreiss(Matrix<Interval> a) {
-        return StabilityEnclosures.kreiss(a);
-    }
-
-    @Override
-    public Interval kreissContinuous(Matrix<Interval> a) {
-        return StabilityEnclosures.kreissContinuous(a);
-    }
-
-    @Override
-    public Interval determinant(Matrix<Interval> a) {
-        return MatrixEnclosures.determinant(a);
-    }
-
-    @Override
-    public Matrix<Interval> inverse(Matrix<Interval> a) {
-        return MatrixEnclosures.inverse(a);
     }
 }

@@ -9,25 +9,29 @@ import gradlab.analysis.interval.SpectralNormEnclosure;
 import gradlab.analysis.interval.SpectralRadiusEnclosure;
 import java.util.List;
 
-/** Enclosures of what only a whole matrix has. */
-final class MatrixEnclosures {
+/** Matrices of intervals: what is enclosed holds for every real matrix inside. */
+enum MatrixEnclosures implements MatrixArithmetic<Interval> {
+    /** The one there is. */
+    ENCLOSURES;
 
-    private MatrixEnclosures() {}
-
-    static Interval spectralNorm(Matrix<Interval> a) {
+    @Override
+    public Interval spectralNorm(Matrix<Interval> a) {
         return SpectralNormEnclosure.of(packed(a));
     }
 
-    static List<Interval> singularValues(Matrix<Interval> a) {
+    @Override
+    public List<Interval> singularValues(Matrix<Interval> a) {
         return SingularValueEnclosure.of(packed(a));
     }
 
-    static Interval spectralRadius(Matrix<Interval> a) {
+    @Override
+    public Interval spectralRadius(Matrix<Interval> a) {
         return SpectralRadiusEnclosure.of(packed(a));
     }
 
     /** Known where every singular value is above 0, or every entry 0. */
-    static Interval rank(Matrix<Interval> a) {
+    @Override
+    public Interval rank(Matrix<Interval> a) {
         if (a.entries().stream().allMatch(Interval.ZERO::equals)) {
             return Interval.ZERO;
         }
@@ -38,11 +42,33 @@ final class MatrixEnclosures {
         throw NoValueException.undecided("the rank of a matrix that may be singular");
     }
 
-    static Interval determinant(Matrix<Interval> a) {
+    @Override
+    public Interval abscissa(Matrix<Interval> a) {
+        return StabilityEnclosures.abscissa(a);
+    }
+
+    @Override
+    public Interval numericalAbscissa(Matrix<Interval> a) {
+        return StabilityEnclosures.numericalAbscissa(a);
+    }
+
+    @Override
+    public Interval kreiss(Matrix<Interval> a) {
+        return StabilityEnclosures.kreiss(a);
+    }
+
+    @Override
+    public Interval kreissContinuous(Matrix<Interval> a) {
+        return StabilityEnclosures.kreissContinuous(a);
+    }
+
+    @Override
+    public Interval determinant(Matrix<Interval> a) {
         return DeterminantEnclosure.of(packed(a));
     }
 
-    static Matrix<Interval> inverse(Matrix<Interval> a) {
+    @Override
+    public Matrix<Interval> inverse(Matrix<Interval> a) {
         IntervalMatrix inverse = InverseEnclosure.of(packed(a))
                 .orElseThrow(() -> NoValueException.undecided("a matrix that may be singular"));
         return Matrix.of(a.rows(), a.columns(), inverse::get);

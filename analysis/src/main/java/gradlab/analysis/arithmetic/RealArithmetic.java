@@ -3,7 +3,6 @@ package gradlab.analysis.arithmetic;
 import gradlab.analysis.exact.Surd;
 import gradlab.analysis.interval.Interval;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -110,37 +109,12 @@ public final class RealArithmetic implements Arithmetic<Real> {
 
     @Override
     public Real min(Real a, Real b) {
-        return ranged(a, b, RealArithmetic::smaller).orElseGet(() -> chosen(a, b, lessOrEqual(a, b), Interval::min));
+        return RealExtremes.min(a, b);
     }
 
     @Override
     public Real max(Real a, Real b) {
-        return ranged(a, b, RealArithmetic::larger).orElseGet(() -> chosen(a, b, lessOrEqual(b, a), Interval::max));
-    }
-
-    private static Real chosen(Real a, Real b, Truth first, BinaryOperator<Interval> otherwise) {
-        return switch (first) {
-            case TRUE -> a;
-            case FALSE -> b;
-            case UNDECIDED, UNDEFINED -> new Real.Enclosed(otherwise.apply(a.enclosure(), b.enclosure()));
-        };
-    }
-
-    private static Surd smaller(Surd a, Surd b) {
-        return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static Surd larger(Surd a, Surd b) {
-        return a.compareTo(b) <= 0 ? b : a;
-    }
-
-    /** The ends of the smaller or larger of two ranges are those of the ends. */
-    private static Optional<Real> ranged(Real a, Real b, BinaryOperator<Surd> choice) {
-        return ExactRange.is(a) && ExactRange.is(b)
-                ? Optional.of(ExactRange.between(
-                        choice.apply(ExactRange.low(a), ExactRange.low(b)),
-                        choice.apply(ExactRange.high(a), ExactRange.high(b))))
-                : Optional.empty();
+        return RealExtremes.max(a, b);
     }
 
     @Override
@@ -186,27 +160,7 @@ public final class RealArithmetic implements Arithmetic<Real> {
 
     @Override
     public Real power(Real a, Real b) {
-        Optional<BigFraction> exponent =
-                b instanceof Real.Exact exact ? exact.value().rational() : Optional.empty();
-        if (a instanceof Real.Exact base && exponent.isPresent()) {
-            return exactPower(base, exponent.get(), b);
-        }
-        return new Real.Enclosed(intervals.power(a.enclosure(), b.enclosure()));
-    }
-
-    private Real exactPower(Real.Exact base, BigFraction exponent, Real b) {
-        int sign = base.value().signum();
-        if (sign < 0 || (sign == 0 && exponent.signum() <= 0)) {
-            throw NoValueException.undefined("a power of a base not above 0");
-        }
-        if (sign == 0) {
-            return zero();
-        }
-        BigInteger twice = exponent.multiply(2).getNumerator();
-        boolean half = exponent.getDenominator().equals(BigInteger.TWO) && twice.bitLength() < 20;
-        return half
-                ? power(sqrt(base), twice.intValueExact())
-                : new Real.Enclosed(intervals.power(base.enclosure(), b.enclosure()));
+        return new RealPowers(this).power(a, b);
     }
 
     @Override
@@ -262,65 +216,16 @@ public final class RealArithmetic implements Arithmetic<Real> {
     }
 
     @Override
+    public MatrixArithmetic<Real> matrices() {
+        return ExactMatrices.REALS;
+    }
+
+    @Override
     public double approximate(Real a) {
         if (a instanceof Real.Infinite infinite) {
             return infinite.positive() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
         return a.enclosure().midpoint();
-    }
-
-    @Override
-    public Real spectralNorm(Matrix<Real> a) {
-        return ExactMatrixFunctions.spectralNorm(a);
-    }
-
-    @Override
-    public List<Real> singularValues(Matrix<Real> a) {
-        return ExactMatrixFunctions.singularValues(a);
-    }
-
-    @Override
-    public Real spectralRadius(Matrix<Real> a) {
-        return ExactMatrixFunctions.spectralRadius(a);
-    }
-
-    @Override
-    public Real abscissa(Matrix<Real> a) {
-        return ExactStability.abscissa(a);
-    }
-
-    @Override
-    public Real numericalAbscissa(Matrix<Real> a) {
-        return ExactStability.numericalAbscissa(a);
-    }
-
-    @Override
-    public Real rank(Matrix<Real> a) {
-        return ExactMatrixFunctions.rank(a);
-    }
-
-    @Override
-    public Real kreiss(Matrix<Real> a) {
-        return lessOrEqual(spectralNorm(a), one()) == Truth.TRUE
-                ? one()
-                : new Real.Enclosed(intervals.kreiss(a.map(Real::enclosure)));
-    }
-
-    @Override
-    public Real kreissContinuous(Matrix<Real> a) {
-        return a.rows() == 0 || lessOrEqual(numericalAbscissa(a), zero()) == Truth.TRUE
-                ? one()
-                : new Real.Enclosed(intervals.kreissContinuous(a.map(Real::enclosure)));
-    }
-
-    @Override
-    public Real determinant(Matrix<Real> a) {
-        return ExactMatrixFunctions.determinant(a);
-    }
-
-    @Override
-    public Matrix<Real> inverse(Matrix<Real> a) {
-        return ExactMatrixFunctions.inverse(a);
     }
 
     /** Whether this is a range with 0 in it. */

@@ -4,7 +4,6 @@ import gradlab.analysis.tensor.Patches;
 import gradlab.analysis.tensor.Shape;
 import gradlab.analysis.tensor.TensorAlgebra;
 import gradlab.analysis.tensor.Tensors;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,22 +17,22 @@ public record AveragePooling(Shape image, Patches window, boolean paddingCounts)
     @Override
     public <T> T apply(TensorAlgebra<T> algebra, T x, List<T> parameters) {
         check(algebra, parameters);
-        return Rows.flat(algebra, pool(algebra, Rows.as(algebra, x, image), window, paddingCounts));
+        T images = Rows.as(algebra, x, image);
+        double[] inside = window.inside(algebra.shape(images));
+        T counts = paddingCounts
+                ? new Tensors<>(algebra).number(window.places())
+                : algebra.constant(Shape.of(inside.length), inside);
+        return Rows.flat(algebra, pool(algebra, images, window, counts));
     }
 
-    /** The means over images [batch, channels, spatial...]: [batch, channels, positions...]. */
-    public static <T> T pool(TensorAlgebra<T> algebra, T images, Patches window, boolean paddingCounts) {
+    /**
+     * The sums over images [batch, channels, spatial...], divided by counts [positions] or []: [batch, channels,
+     * positions...].
+     */
+    public static <T> T pool(TensorAlgebra<T> algebra, T images, Patches window, T counts) {
         Tensors<T> tensors = new Tensors<>(algebra);
         Shape shape = algebra.shape(images);
         T sums = algebra.sum(tensors.select(images, window.of(shape)), 2);
-        double[] inside = window.inside(shape);
-        T counts = paddingCounts ? tensors.number(window.places()) : algebra.constant(Shape.of(inside.length), inside);
-        return algebra.reshape(tensors.divide(sums, counts), pooled(shape, window));
-    }
-
-    static Shape pooled(Shape shape, Patches window) {
-        List<Integer> lengths = new ArrayList<>(List.of(shape.length(0), shape.length(1)));
-        lengths.addAll(window.positions(shape).lengths());
-        return new Shape(lengths);
+        return algebra.reshape(tensors.divide(sums, counts), window.result(shape, shape.length(1)));
     }
 }

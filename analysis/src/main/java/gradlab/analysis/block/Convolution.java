@@ -105,13 +105,10 @@ public record Convolution(Shape image, int filters, int groups, Patches window, 
                     "a weight of shape " + kernels + " for " + shape.length(1) + " channels in " + groups + " groups",
                     "filters, channels a group and the kernel " + window.kernel());
         }
-        Shape positions = window.positions(shape);
         int seen = kernels.size(1, kernels.rank());
-        T patches = tensors.reshape(
-                tensors.select(images, window.of(shape)), shape.length(0), groups, seen, positions.size());
+        int positions = window.positions(shape).size();
+        T patches = tensors.reshape(tensors.select(images, window.of(shape)), shape.length(0), groups, seen, positions);
         T product = algebra.matMul(tensors.reshape(weight, groups, filters / groups, seen), patches);
-        List<Integer> lengths = new ArrayList<>(List.of(shape.length(0), filters));
-        lengths.addAll(positions.lengths());
-        return algebra.reshape(product, new Shape(lengths));
+        return algebra.reshape(product, window.result(shape, filters));
     }
 }

@@ -26,11 +26,21 @@ public record FrozenBatchNormalisation(int channels, int positions) implements B
     public <T> T apply(TensorAlgebra<T> algebra, T x, List<T> parameters) {
         check(algebra, parameters);
         Tensors<T> tensors = new Tensors<>(algebra);
-        T deviation = tensors.sqrt(tensors.add(parameters.get(4), parameters.get(0)));
-        T factor = tensors.divide(parameters.get(1), deviation);
-        T centred = tensors.subtract(
-                Rows.as(algebra, x, channels, positions), tensors.reshape(parameters.get(3), channels, 1));
-        T scaled = tensors.multiply(centred, tensors.reshape(factor, channels, 1));
-        return Rows.flat(algebra, tensors.add(scaled, tensors.reshape(parameters.get(2), channels, 1)));
+        List<T> lists = parameters.subList(1, 5).stream()
+                .map(list -> tensors.reshape(list, channels, 1))
+                .toList();
+        return Rows.flat(
+                algebra, normalise(tensors, Rows.as(algebra, x, channels, positions), parameters.get(0), lists));
+    }
+
+    /**
+     * The same of a tensor x.
+     *
+     * @param lists gamma, beta, mean and variance, of shapes that stretch to that of x
+     */
+    public static <T> T normalise(Tensors<T> tensors, T x, T epsilon, List<T> lists) {
+        T deviation = tensors.sqrt(tensors.add(lists.get(3), epsilon));
+        T scaled = tensors.multiply(tensors.subtract(x, lists.get(2)), tensors.divide(lists.get(0), deviation));
+        return tensors.add(scaled, lists.get(1));
     }
 }

@@ -22,11 +22,7 @@ public record GruCell(int inputs, int hidden) implements Cell {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.trained("W", 3 * hidden, hidden),
-                Parameter.trained("U", 3 * hidden, inputs),
-                Parameter.trained("b", 3 * hidden),
-                Parameter.trained("c", 3 * hidden));
+        return Cell.weights(3, this, "b", "c");
     }
 
     @Override

@@ -22,10 +22,7 @@ public record LstmCell(int inputs, int hidden) implements Cell {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.trained("W", 4 * hidden, hidden),
-                Parameter.trained("U", 4 * hidden, inputs),
-                Parameter.trained("b", 4 * hidden));
+        return Cell.weights(4, this, "b");
     }
 
     @Override

@@ -17,18 +17,21 @@ public record MaxPooling(Shape image, Patches window) implements Block {
     @Override
     public <T> T apply(TensorAlgebra<T> algebra, T x, List<T> parameters) {
         check(algebra, parameters);
-        return Rows.flat(algebra, pool(algebra, Rows.as(algebra, x, image), window));
+        return Rows.flat(algebra, pool(algebra, Rows.as(algebra, x, image), window, -Double.MAX_VALUE));
     }
 
-    /** The largest over images [batch, channels, spatial...]: [batch, channels, positions...]. */
-    public static <T> T pool(TensorAlgebra<T> algebra, T images, Patches window) {
+    /**
+     * The largest over images [batch, channels, spatial...]: [batch, channels, positions...].
+     *
+     * @param beyond what stands beyond the ends, below all entries; intervals know no infinite one
+     */
+    public static <T> T pool(TensorAlgebra<T> algebra, T images, Patches window, double beyond) {
         Shape shape = algebra.shape(images);
         boolean within = window.before().stream().allMatch(p -> p == 0)
                 && window.after().stream().allMatch(p -> p == 0);
         T patches = within
                 ? new Tensors<>(algebra).select(images, window.of(shape))
-                : algebra.select(
-                        List.of(images, algebra.constant(Shape.of(), -Double.MAX_VALUE)), window.filled(shape));
-        return algebra.reshape(algebra.max(patches, 2), AveragePooling.pooled(shape, window));
+                : algebra.select(List.of(images, algebra.constant(Shape.of(), beyond)), window.filled(shape));
+        return algebra.reshape(algebra.max(patches, 2), window.result(shape, shape.length(1)));
     }
 }

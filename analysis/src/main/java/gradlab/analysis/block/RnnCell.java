@@ -19,10 +19,7 @@ public record RnnCell(int inputs, int hidden, UnaryFunction activation) implemen
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.trained("W", hidden, hidden),
-                Parameter.trained("U", hidden, inputs),
-                Parameter.trained("b", hidden));
+        return Cell.weights(1, this, "b");
     }
 
     @Override

@@ -24,7 +24,7 @@ final class MatrixFunctions {
     }
 
     static <N> Value<N> det(Arguments<N> a) {
-        return of(a.numbers().determinant(a.square(0)));
+        return of(a.numbers().matrices().determinant(a.square(0)));
     }
 
     static <N> Value<N> trace(Arguments<N> a) {
@@ -41,7 +41,7 @@ final class MatrixFunctions {
     }
 
     static <N> Value<N> inverse(Arguments<N> a) {
-        return of(a.numbers().inverse(a.square(0)));
+        return of(a.numbers().matrices().inverse(a.square(0)));
     }
 
     static <N> Value<N> power(Arguments<N> a) {
@@ -70,48 +70,48 @@ final class MatrixFunctions {
         int i = a.integer(1, 1, Math.min(matrix.rows(), matrix.columns()));
         return of(
                 i == 1
-                        ? a.numbers().spectralNorm(matrix)
-                        : a.numbers().singularValues(matrix).get(i - 1));
+                        ? a.numbers().matrices().spectralNorm(matrix)
+                        : a.numbers().matrices().singularValues(matrix).get(i - 1));
     }
 
     static <N> Value<N> sigmaMax(Arguments<N> a) {
-        return of(a.numbers().spectralNorm(nonEmpty(a.matrix(0))));
+        return of(a.numbers().matrices().spectralNorm(nonEmpty(a.matrix(0))));
     }
 
     static <N> Value<N> sigmaMin(Arguments<N> a) {
-        List<N> values = a.numbers().singularValues(nonEmpty(a.matrix(0)));
+        List<N> values = a.numbers().matrices().singularValues(nonEmpty(a.matrix(0)));
         return of(values.get(values.size() - 1));
     }
 
     /** Largest over smallest singular value; undefined where the smallest is 0. */
     static <N> Value<N> cond(Arguments<N> a) {
         Matrix<N> matrix = nonEmpty(a.matrix(0));
-        List<N> values = a.numbers().singularValues(matrix);
-        return of(a.numbers().divide(a.numbers().spectralNorm(matrix), values.get(values.size() - 1)));
+        List<N> values = a.numbers().matrices().singularValues(matrix);
+        return of(a.numbers().divide(a.numbers().matrices().spectralNorm(matrix), values.get(values.size() - 1)));
     }
 
     static <N> Value<N> rho(Arguments<N> a) {
-        return of(a.numbers().spectralRadius(a.square(0)));
+        return of(a.numbers().matrices().spectralRadius(a.square(0)));
     }
 
     static <N> Value<N> rank(Arguments<N> a) {
-        return of(a.numbers().rank(a.matrix(0)));
+        return of(a.numbers().matrices().rank(a.matrix(0)));
     }
 
     static <N> Value<N> abscissa(Arguments<N> a) {
-        return of(a.numbers().abscissa(nonEmpty(a.square(0))));
+        return of(a.numbers().matrices().abscissa(nonEmpty(a.square(0))));
     }
 
     static <N> Value<N> numericalAbscissa(Arguments<N> a) {
-        return of(a.numbers().numericalAbscissa(nonEmpty(a.square(0))));
+        return of(a.numbers().matrices().numericalAbscissa(nonEmpty(a.square(0))));
     }
 
     static <N> Value<N> kreiss(Arguments<N> a) {
-        return of(a.numbers().kreiss(a.square(0)));
+        return of(a.numbers().matrices().kreiss(a.square(0)));
     }
 
     static <N> Value<N> kreissContinuous(Arguments<N> a) {
-        return of(a.numbers().kreissContinuous(a.square(0)));
+        return of(a.numbers().matrices().kreissContinuous(a.square(0)));
     }
 
     static void requireFewEntries(int rows, int columns) {

@@ -12,7 +12,10 @@ final class VectorFunctions {
     private VectorFunctions() {}
 
     static <N> Value<N> norm(Arguments<N> a) {
-        return of(a.isVector(0) ? algebra(a).norm(a.vector(0)) : a.numbers().spectralNorm(a.matrix(0)));
+        return of(
+                a.isVector(0)
+                        ? algebra(a).norm(a.vector(0))
+                        : a.numbers().matrices().spectralNorm(a.matrix(0)));
     }
 
     static <N> Value<N> norm1(Arguments<N> a) {

@@ -7,6 +7,7 @@ import gradlab.analysis.tensor.Selection;
 import gradlab.analysis.tensor.Shape;
 import gradlab.analysis.tensor.TensorAlgebra;
 import gradlab.analysis.tensor.Tensors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,6 +89,14 @@ record Call<T>(
         return algebra.constant(Shape.of(), node.real(attribute, otherwise));
     }
 
+    /** A list of numbers, one a channel, along axis 1 of tensors of a rank. */
+    T perChannel(T list, int rank) {
+        int[] lengths = new int[Math.max(2, rank)];
+        Arrays.fill(lengths, 1);
+        lengths[1] = algebra.shape(list).size();
+        return math().reshape(list, lengths);
+    }
+
     /** Picks entries of the first input. */
     List<Value<T>> select(Selection selection) {
         return List.of(value(0).select(algebra, selection));
@@ -108,8 +117,7 @@ record Call<T>(
         }
         if (entries > MOST_ENTRIES) {
             throw new ShapeException(
-                    "a tensor of " + java.util.Arrays.toString(sizes),
-                    "at most " + MOST_ENTRIES + " entries in this heap");
+                    "a tensor of " + Arrays.toString(sizes), "at most " + MOST_ENTRIES + " entries in this heap");
         }
     }
 

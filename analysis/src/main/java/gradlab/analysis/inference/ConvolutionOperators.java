@@ -1,6 +1,7 @@
 package gradlab.analysis.inference;
 
 import gradlab.analysis.arithmetic.ShapeException;
+import gradlab.analysis.block.Convolution;
 import gradlab.analysis.tensor.Patches;
 import gradlab.analysis.tensor.Rearranging;
 import gradlab.analysis.tensor.Selection;
@@ -36,35 +37,16 @@ final class ConvolutionOperators {
 
     /** Weights [outputs, inputs/groups, window...]. */
     private static <T> T convolve(Call<T> call, T x, T weight, Patches window, int groups) {
-        Shape input = call.algebra().shape(x);
-        Shape kernel = call.algebra().shape(weight);
-        int outputs = kernel.length(0);
-        if (groups < 1
-                || outputs % groups != 0
-                || input.length(1) != groups * kernel.length(1)
-                || !spatial(kernel).equals(window.kernel())) {
-            throw new ShapeException(
-                    "weights of shape " + kernel + " for " + input.length(1) + " channels in " + groups + " groups",
-                    "weights that fit");
-        }
-        Shape positions = window.positions(input);
-        int seen = kernel.length(1) * window.places();
-        Call.requireRoom(input.length(0), groups, seen, positions.size());
-        T patches = call.math()
-                .reshape(call.math().select(x, window.of(input)), input.length(0), groups, seen, positions.size());
-        T rows = call.math().reshape(weight, groups, outputs / groups, seen);
-        return call.algebra()
-                .reshape(call.algebra().matMul(rows, patches), Windows.result(input.length(0), outputs, positions));
+        Windows.requireRoom(call.algebra().shape(x), window);
+        return Convolution.convolve(call.algebra(), x, weight, window, groups);
     }
 
     private static <T> T withBias(Call<T> call, T result) {
         if (!call.has(2)) {
             return result;
         }
-        int[] lengths = new int[call.algebra().shape(result).rank()];
-        java.util.Arrays.fill(lengths, 1);
-        lengths[1] = call.shape(2).size();
-        return call.math().add(result, call.math().reshape(call.real(2), lengths));
+        int rank = call.algebra().shape(result).rank();
+        return call.math().add(result, call.perChannel(call.real(2), rank));
     }
 
     /**

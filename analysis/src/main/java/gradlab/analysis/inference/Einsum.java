@@ -1,7 +1,7 @@
 package gradlab.analysis.inference;
 
 import gradlab.analysis.arithmetic.ShapeException;
-import gradlab.analysis.tensor.Selection;
+import gradlab.analysis.tensor.Rearranging;
 import gradlab.analysis.tensor.Shape;
 import gradlab.analysis.tensor.Tensors;
 import java.util.ArrayList;
@@ -107,14 +107,6 @@ final class Einsum {
                 }
             }
         }
-        Shape result = Shape.of(lengths);
-        int[] index = new int[result.size()];
-        for (int e = 0; e < index.length; e++) {
-            int[] at = Stretching.indices(result, e);
-            for (int l = 0; l < at.length; l++) {
-                index[e] += at[l] * steps[l];
-            }
-        }
-        return math.select(operand, Selection.of(result, index));
+        return math.select(operand, Rearranging.byStrides(Shape.of(lengths), steps));
     }
 }

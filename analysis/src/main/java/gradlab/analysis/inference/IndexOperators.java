@@ -56,7 +56,7 @@ final class IndexOperators {
         int[] strides = data.strides();
         int[] places = new int[shape.size()];
         for (int e = 0; e < places.length; e++) {
-            int[] where = Stretching.indices(shape, e);
+            int[] where = shape.indices(e);
             where[at] = inside(indices.get(e), data.length(at));
             for (int d = 0; d < where.length; d++) {
                 places[e] += inside(where[d], data.length(d)) * strides[d];

@@ -2,6 +2,7 @@ package gradlab.analysis.inference;
 
 import gradlab.analysis.arithmetic.ShapeException;
 import gradlab.analysis.model.ElementType;
+import gradlab.analysis.tensor.Broadcast;
 import gradlab.analysis.tensor.Selection;
 import gradlab.analysis.tensor.Shape;
 import java.util.Arrays;
@@ -137,8 +138,8 @@ public final class IntegerTensor {
     /** f of each pair, both stretched. */
     IntegerTensor combine(ElementType result, IntegerTensor other, LongBinaryOperator f) {
         Shape joint = shape.broadcast(other.shape);
-        int[] mine = Stretching.places(shape, joint);
-        int[] theirs = Stretching.places(other.shape, joint);
+        int[] mine = new Broadcast(shape, joint).sources();
+        int[] theirs = new Broadcast(other.shape, joint).sources();
         long[] values = new long[joint.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = f.applyAsLong(entries[mine[i]], other.entries[theirs[i]]);

@@ -4,6 +4,7 @@ import gradlab.analysis.arithmetic.ShapeException;
 import gradlab.analysis.model.ElementType;
 import gradlab.analysis.onnx.Attribute;
 import gradlab.analysis.onnx.Graph;
+import gradlab.analysis.tensor.Broadcast;
 import gradlab.analysis.tensor.Selection;
 import gradlab.analysis.tensor.Shape;
 import java.util.List;
@@ -96,9 +97,9 @@ final class LogicOperators {
     private static <T> List<Value<T>> where(Call<T> call) {
         IntegerTensor condition = call.whole(0);
         Shape shape = condition.shape().broadcast(call.shape(1)).broadcast(call.shape(2));
-        int[] choice = Stretching.places(condition.shape(), shape);
-        int[] yes = Stretching.places(call.shape(1), shape);
-        int[] no = Stretching.places(call.shape(2), shape);
+        int[] choice = new Broadcast(condition.shape(), shape).sources();
+        int[] yes = new Broadcast(call.shape(1), shape).sources();
+        int[] no = new Broadcast(call.shape(2), shape).sources();
         int[] source = new int[choice.length];
         int[] index = new int[choice.length];
         for (int e = 0; e < index.length; e++) {

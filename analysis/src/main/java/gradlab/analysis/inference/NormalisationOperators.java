@@ -1,10 +1,10 @@
 package gradlab.analysis.inference;
 
 import gradlab.analysis.arithmetic.ShapeException;
+import gradlab.analysis.block.FrozenBatchNormalisation;
 import gradlab.analysis.tensor.Powers;
 import gradlab.analysis.tensor.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,23 +71,16 @@ final class NormalisationOperators {
                 new Value.Real<>(call.algebra().map(Powers.RECIPROCAL, deviation)));
     }
 
-    /** A list of numbers, one a channel, along axis 1 of a tensor. */
-    private static <T> T perChannel(Call<T> call, T list, int rank) {
-        int[] lengths = new int[Math.max(2, rank)];
-        Arrays.fill(lengths, 1);
-        lengths[1] = call.algebra().shape(list).size();
-        return call.math().reshape(list, lengths);
-    }
-
     private static <T> List<Value<T>> batch(Call<T> call) {
         if (call.integer("training_mode", 0) != 0) {
             throw new ShapeException("batch normalisation in training", "batch normalisation as in inference");
         }
         int rank = call.shape(0).rank();
-        T deviation = call.math().sqrt(call.math().add(call.real(4), call.constant("epsilon", EPSILON)));
-        T gain = perChannel(call, call.math().divide(call.real(1), deviation), rank);
-        T centred = call.math().subtract(call.real(0), perChannel(call, call.real(3), rank));
-        return Call.one(call.math().add(call.math().multiply(centred, gain), perChannel(call, call.real(2), rank)));
+        List<T> lists = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> call.perChannel(call.real(i), rank))
+                .toList();
+        T epsilon = call.constant("epsilon", EPSILON);
+        return Call.one(FrozenBatchNormalisation.normalise(call.math(), call.real(0), epsilon, lists));
     }
 
     private static <T> List<Value<T>> instance(Call<T> call) {
@@ -97,8 +90,8 @@ final class NormalisationOperators {
                         call.real(0),
                         call.constant("epsilon", EPSILON),
                         IntStream.range(2, rank).toArray());
-        T scaled = call.math().multiply(normal, perChannel(call, call.real(1), rank));
-        return Call.one(call.math().add(scaled, perChannel(call, call.real(2), rank)));
+        T scaled = call.math().multiply(normal, call.perChannel(call.real(1), rank));
+        return Call.one(call.math().add(scaled, call.perChannel(call.real(2), rank)));
     }
 
     /** Scale and bias have one number a group before version 21 and one a channel from then on. */
@@ -120,8 +113,8 @@ final class NormalisationOperators {
         boolean perGroup = call.opset() < 21;
         T x = perGroup ? normal : call.algebra().reshape(normal, shape);
         int rank = call.algebra().shape(x).rank();
-        T scaled = call.math().multiply(x, perChannel(call, call.real(1), rank));
-        T result = call.math().add(scaled, perChannel(call, call.real(2), rank));
+        T scaled = call.math().multiply(x, call.perChannel(call.real(1), rank));
+        T result = call.math().add(scaled, call.perChannel(call.real(2), rank));
         return Call.one(call.algebra().reshape(result, shape));
     }
 

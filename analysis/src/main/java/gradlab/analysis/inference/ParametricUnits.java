@@ -7,7 +7,6 @@ import gradlab.analysis.tensor.Selection;
 import gradlab.analysis.tensor.Shape;
 import gradlab.analysis.tensor.TensorAlgebra;
 import gradlab.analysis.tensor.Tensors;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -41,10 +40,7 @@ final class ParametricUnits {
     private static <T> List<Value<T>> pRelu(Call<T> call) {
         T slope = call.real(1);
         if (call.opset() < 7 && call.shape(1).rank() == 1 && call.shape(0).rank() > 2) {
-            int[] lengths = new int[call.shape(0).rank()];
-            Arrays.fill(lengths, 1);
-            lengths[1] = call.shape(1).size();
-            slope = call.math().reshape(slope, lengths);
+            slope = call.perChannel(slope, call.shape(0).rank());
         }
         return Call.one(call.algebra().combine(RectifiedPairs.LEAKY_RELU, call.real(0), slope));
     }

@@ -1,5 +1,7 @@
 package gradlab.analysis.inference;
 
+import gradlab.analysis.block.AveragePooling;
+import gradlab.analysis.block.MaxPooling;
 import gradlab.analysis.model.ElementType;
 import gradlab.analysis.tensor.Patches;
 import gradlab.analysis.tensor.Selection;
@@ -23,24 +25,17 @@ final class PoolingOperators {
     private static <T> Patches window(Call<T> call) {
         Patches window = Windows.of(call, call.shape(0), Windows.kernel(call, List.of()));
         Patches seen = call.integer("ceil_mode", 0) == 1 ? Windows.roundedUp(window, call.shape(0)) : window;
-        Shape shape = call.shape(0);
-        Call.requireRoom(
-                shape.length(0),
-                shape.length(1),
-                seen.places(),
-                seen.positions(shape).size());
+        Windows.requireRoom(call.shape(0), seen);
         return seen;
     }
 
     private static <T> List<Value<T>> average(Call<T> call) {
         Shape shape = call.shape(0);
         Patches window = window(call);
-        T sums = call.algebra().sum(call.math().select(call.real(0), window.of(shape)), 2);
         double[] counts =
                 call.integer("count_include_pad", 0) == 1 ? countsWithPadding(call, window) : window.inside(shape);
-        Shape positions = window.positions(shape);
-        T result = call.math().divide(sums, call.algebra().constant(Shape.of(1, 1, 1, counts.length), counts));
-        return Call.one(call.algebra().reshape(result, Windows.result(shape.length(0), shape.length(1), positions)));
+        T each = call.algebra().constant(Shape.of(counts.length), counts);
+        return Call.one(AveragePooling.pool(call.algebra(), call.real(0), window, each));
     }
 
     /** How much of each window lies within the padding that the model asks for; rounding up adds nothing to it. */
@@ -61,46 +56,48 @@ final class PoolingOperators {
     }
 
     private static <T> List<Value<T>> max(Call<T> call) {
-        Shape shape = call.shape(0);
         Patches window = window(call);
-        T outside = call.algebra().constant(Shape.of(1), Double.NEGATIVE_INFINITY);
-        Selection selection = window.filled(shape);
-        T patches = call.algebra().select(List.of(call.real(0), outside), selection);
-        Shape result = Windows.result(shape.length(0), shape.length(1), window.positions(shape));
-        Value<T> real = new Value.Real<>(call.algebra().reshape(call.algebra().max(patches, 2), result));
+        T pooled = MaxPooling.pool(call.algebra(), call.real(0), window, Double.NEGATIVE_INFINITY);
+        Value<T> real = new Value.Real<>(pooled);
         Value<T> largest = call.value(0).isReal()
                 ? real
                 : GenerationOperators.cast(call, real, call.whole(0).type());
         return call.node().outputs().size() < 2
                 ? List.of(largest)
-                : List.of(largest, new Value.Whole<>(places(call, patches, selection, result)));
+                : List.of(
+                        largest,
+                        new Value.Whole<>(places(call, window, call.algebra().shape(pooled))));
     }
 
     /** Where in the whole input each maximum was found first. */
-    private static <T> IntegerTensor places(Call<T> call, T patches, Selection selection, Shape result) {
+    private static <T> IntegerTensor places(Call<T> call, Patches window, Shape result) {
         boolean columnFirst = call.integer("storage_order", 0) != 0;
-        double[] values = call.algebra().approximate(patches);
-        Shape shape = call.algebra().shape(patches);
-        int window = shape.length(2);
-        int positions = shape.length(3);
+        double[] entries = call.algebra().approximate(call.real(0));
+        Selection patches = window.of(call.shape(0));
+        int positions = patches.shape().length(3);
         long[] places = new long[result.size()];
         for (int r = 0; r < places.length; r++) {
-            int start = r / positions * window * positions + r % positions;
-            int best = start;
-            for (int k = 1; k < window; k++) {
-                int e = start + k * positions;
-                if (values[e] > values[best]) {
-                    best = e;
+            int start = r / positions * window.places() * positions + r % positions;
+            int best = patches.index(start);
+            for (int k = 1; k < window.places(); k++) {
+                int place = patches.index(start + k * positions);
+                if (seen(entries, place) > seen(entries, best)) {
+                    best = place;
                 }
             }
-            places[r] = columnFirst ? columnByColumn(call.shape(0), selection.index(best)) : selection.index(best);
+            int found = Math.max(0, best);
+            places[r] = columnFirst ? columnByColumn(call.shape(0), found) : found;
         }
         return IntegerTensor.of(ElementType.I64, result, places);
     }
 
+    private static double seen(double[] entries, int place) {
+        return place == Selection.ZERO ? Double.NEGATIVE_INFINITY : entries[place];
+    }
+
     /** The same place if the spatial axes are counted with the first one fastest. */
     private static int columnByColumn(Shape shape, int place) {
-        int[] at = Stretching.indices(shape, place);
+        int[] at = shape.indices(place);
         int area = shape.size(2, shape.rank());
         int inside = 0;
         for (int d = shape.rank() - 1; d >= 2; d--) {

@@ -119,7 +119,7 @@ final class SearchOperators {
                 IntStream.range(0, values.length).filter(e -> values[e] != 0).toArray();
         long[] entries = new long[shape.rank() * found.length];
         for (int i = 0; i < found.length; i++) {
-            int[] at = Stretching.indices(shape, found[i]);
+            int[] at = shape.indices(found[i]);
             for (int d = 0; d < at.length; d++) {
                 entries[d * found.length + i] = at[d];
             }

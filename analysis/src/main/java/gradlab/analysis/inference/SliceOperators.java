@@ -173,7 +173,7 @@ final class SliceOperators {
         int stride = shape.strides()[time];
         int[] index = new int[shape.size()];
         for (int e = 0; e < index.length; e++) {
-            int[] at = Stretching.indices(shape, e);
+            int[] at = shape.indices(e);
             int length = lengths[at[batch]];
             int t = at[time];
             index[e] = t < length ? e + (length - 1 - 2 * t) * stride : e;

@@ -90,10 +90,12 @@ final class Windows {
         return Math.max(window.after().get(d), (positions - 1) * stride + reach - length);
     }
 
-    /** Batch, channels, and the positions of a window. */
-    static Shape result(int batch, int channels, Shape positions) {
-        List<Integer> lengths = new ArrayList<>(List.of(batch, channels));
-        lengths.addAll(positions.lengths());
-        return new Shape(lengths);
+    /** Refuses patches that the heap cannot hold, before they are made. */
+    static void requireRoom(Shape input, Patches window) {
+        Call.requireRoom(
+                input.length(0),
+                input.length(1),
+                window.places(),
+                window.positions(input).size());
     }
 }

@@ -1,7 +1,7 @@
 package gradlab.analysis.moment;
 
 import gradlab.analysis.arithmetic.Arithmetic;
-import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.arithmetic.MatrixArithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
@@ -11,8 +11,8 @@ import gradlab.analysis.moment.RandomReal.Constant;
 import gradlab.analysis.moment.RandomReal.OfPolynomial;
 import gradlab.analysis.moment.RandomReal.Root;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -26,6 +26,7 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
     private final Symbols symbols = new Symbols();
     private final Polynomials polynomials = new Polynomials(reals);
     private final Rectified rectified = new Rectified(symbols, reals);
+    private final Roots roots = new Roots(this, polynomials, reals);
     private final RandomMatrices matrices = new RandomMatrices(this, reals);
 
     /** A new random number, independent of all others. */
@@ -51,7 +52,7 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
         return expectation(square(subtract(a, mean)));
     }
 
-    private RandomReal simplified(Polynomial polynomial, boolean nonNegative) {
+    RandomReal simplified(Polynomial polynomial, boolean nonNegative) {
         return polynomial.isConstant()
                 ? new Constant(polynomials.constantOf(polynomial))
                 : new OfPolynomial(polynomial, nonNegative);
@@ -67,17 +68,10 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
         throw NoValueException.undecided("the root of something random outside an even power");
     }
 
-    private boolean nonNegative(RandomReal a) {
+    boolean nonNegative(RandomReal a) {
         return a instanceof Constant constant
                 ? reals.lessOrEqual(reals.zero(), constant.value()) == Truth.TRUE
                 : a instanceof OfPolynomial of && of.nonNegative();
-    }
-
-    /** Whether two numbers are certainly one: what is only enclosed may differ where its bounds do not. */
-    private static boolean isSame(RandomReal a, RandomReal b) {
-        return a instanceof OfPolynomial x
-                && b instanceof OfPolynomial y
-                && x.polynomial().isSame(y.polynomial());
     }
 
     private static boolean isConstant(RandomReal a, RandomReal b) {
@@ -133,9 +127,9 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
             return new Constant(reals.multiply(real(a), real(b)));
         }
         if (a instanceof Root || b instanceof Root) {
-            return product(a, b);
+            return roots.product(a, b);
         }
-        boolean nonNegative = isSame(a, b) || (nonNegative(a) && nonNegative(b));
+        boolean nonNegative = RandomReal.isSame(a, b) || (nonNegative(a) && nonNegative(b));
         if (a instanceof Constant factor) {
             return simplified(polynomials.scale(polynomial(b), factor.value()), nonNegative);
         }
@@ -143,17 +137,6 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
             return simplified(polynomials.scale(polynomial(a), factor.value()), nonNegative);
         }
         return simplified(polynomials.multiply(polynomial(a), polynomial(b)), nonNegative);
-    }
-
-    private RandomReal product(RandomReal a, RandomReal b) {
-        if (a instanceof Root x && b instanceof Root y) {
-            Real factor = reals.multiply(x.factor(), y.factor());
-            return x.radicand().isSame(y.radicand())
-                    ? simplified(polynomials.scale(x.radicand(), factor), nonNegative(new Constant(factor)))
-                    : new Root(factor, polynomials.multiply(x.radicand(), y.radicand()));
-        }
-        Root root = (Root) (a instanceof Root ? a : b);
-        return new Root(reals.multiply(root.factor(), real(a instanceof Root ? b : a)), root.radicand());
     }
 
     @Override
@@ -283,14 +266,8 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
         return isConstant(a, b) ? reals.equal(real(a), real(b)) : differenceIs(a, b, reals::isZero);
     }
 
-    private boolean isSame(Root x, Root y) {
-        return x.factor() instanceof Real.Exact
-                && x.factor().equals(y.factor())
-                && x.radicand().isSame(y.radicand());
-    }
-
-    private Truth differenceIs(RandomReal a, RandomReal b, java.util.function.Function<Real, Truth> test) {
-        if (a instanceof Root x && b instanceof Root y && isSame(x, y)) {
+    private Truth differenceIs(RandomReal a, RandomReal b, Function<Real, Truth> test) {
+        if (a instanceof Root x && b instanceof Root y && Roots.isSame(x, y)) {
             return test.apply(reals.zero());
         }
         if (a instanceof Root || b instanceof Root) {
@@ -306,59 +283,12 @@ public final class MomentArithmetic implements Arithmetic<RandomReal> {
     }
 
     @Override
+    public MatrixArithmetic<RandomReal> matrices() {
+        return matrices;
+    }
+
+    @Override
     public double approximate(RandomReal a) {
         return reals.approximate(real(a));
-    }
-
-    @Override
-    public RandomReal spectralNorm(Matrix<RandomReal> a) {
-        return matrices.norm(a);
-    }
-
-    @Override
-    public List<RandomReal> singularValues(Matrix<RandomReal> a) {
-        return reals.singularValues(RandomMatrices.fixed(a)).stream()
-                .<RandomReal>map(Constant::new)
-                .toList();
-    }
-
-    @Override
-    public RandomReal spectralRadius(Matrix<RandomReal> a) {
-        return new Constant(reals.spectralRadius(RandomMatrices.fixed(a)));
-    }
-
-    @Override
-    public RandomReal abscissa(Matrix<RandomReal> a) {
-        return new Constant(reals.abscissa(RandomMatrices.fixed(a)));
-    }
-
-    @Override
-    public RandomReal numericalAbscissa(Matrix<RandomReal> a) {
-        return new Constant(reals.numericalAbscissa(RandomMatrices.fixed(a)));
-    }
-
-    @Override
-    public RandomReal rank(Matrix<RandomReal> a) {
-        return new Constant(reals.rank(RandomMatrices.fixed(a)));
-    }
-
-    @Override
-    public RandomReal kreiss(Matrix<RandomReal> a) {
-        return new Constant(reals.kreiss(RandomMatrices.fixed(a)));
-    }
-
-    @Override
-    public RandomReal kreissContinuous(Matrix<RandomReal> a) {
-        return new Constant(reals.kreissContinuous(RandomMatrices.fixed(a)));
-    }
-
-    @Override
-    public RandomReal determinant(Matrix<RandomReal> a) {
-        return matrices.determinant(a);
-    }
-
-    @Override
-    public Matrix<RandomReal> inverse(Matrix<RandomReal> a) {
-        return reals.inverse(RandomMatrices.fixed(a)).map(Constant::new);
     }
 }

@@ -2,13 +2,15 @@ package gradlab.analysis.moment;
 
 import gradlab.analysis.arithmetic.LinearAlgebra;
 import gradlab.analysis.arithmetic.Matrix;
+import gradlab.analysis.arithmetic.MatrixArithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Real;
 import gradlab.analysis.arithmetic.RealArithmetic;
 import gradlab.analysis.moment.RandomReal.Constant;
+import java.util.List;
 
 /** What is known of matrices with random entries. */
-final class RandomMatrices {
+final class RandomMatrices implements MatrixArithmetic<RandomReal> {
 
     private static final int LARGEST_DETERMINANT = 5;
 
@@ -30,9 +32,10 @@ final class RandomMatrices {
     }
 
     /** Of a single row or column, where it is that of the vector. */
-    RandomReal norm(Matrix<RandomReal> a) {
+    @Override
+    public RandomReal spectralNorm(Matrix<RandomReal> a) {
         if (isFixed(a)) {
-            return new Constant(reals.spectralNorm(fixed(a)));
+            return new Constant(reals.matrices().spectralNorm(fixed(a)));
         }
         if (a.rows() == 1 || a.columns() == 1) {
             return new LinearAlgebra<>(numbers).norm(a.entries());
@@ -41,9 +44,10 @@ final class RandomMatrices {
     }
 
     /** By expansion along the first row. */
-    RandomReal determinant(Matrix<RandomReal> a) {
+    @Override
+    public RandomReal determinant(Matrix<RandomReal> a) {
         if (a.rows() > LARGEST_DETERMINANT || isFixed(a)) {
-            return new Constant(reals.determinant(fixed(a)));
+            return new Constant(reals.matrices().determinant(fixed(a)));
         }
         RandomReal sum = numbers.zero();
         for (int j = 0; j < a.rows(); j++) {
@@ -55,5 +59,47 @@ final class RandomMatrices {
 
     private static Matrix<RandomReal> minor(Matrix<RandomReal> a, int skipped) {
         return Matrix.of(a.rows() - 1, a.rows() - 1, (i, j) -> a.get(i + 1, j < skipped ? j : j + 1));
+    }
+
+    @Override
+    public List<RandomReal> singularValues(Matrix<RandomReal> a) {
+        return reals.matrices().singularValues(fixed(a)).stream()
+                .<RandomReal>map(Constant::new)
+                .toList();
+    }
+
+    @Override
+    public RandomReal spectralRadius(Matrix<RandomReal> a) {
+        return new Constant(reals.matrices().spectralRadius(fixed(a)));
+    }
+
+    @Override
+    public RandomReal abscissa(Matrix<RandomReal> a) {
+        return new Constant(reals.matrices().abscissa(fixed(a)));
+    }
+
+    @Override
+    public RandomReal numericalAbscissa(Matrix<RandomReal> a) {
+        return new Constant(reals.matrices().numericalAbscissa(fixed(a)));
+    }
+
+    @Override
+    public RandomReal rank(Matrix<RandomReal> a) {
+        return new Constant(reals.matrices().rank(fixed(a)));
+    }
+
+    @Override
+    public RandomReal kreiss(Matrix<RandomReal> a) {
+        return new Constant(reals.matrices().kreiss(fixed(a)));
+    }
+
+    @Override
+    public RandomReal kreissContinuous(Matrix<RandomReal> a) {
+        return new Constant(reals.matrices().kreissContinuous(fixed(a)));
+    }
+
+    @Override
+    public Matrix<RandomReal> inverse(Matrix<RandomReal> a) {
+        return reals.matrices().inverse(fixed(a)).map(Constant::new);
     }
 }

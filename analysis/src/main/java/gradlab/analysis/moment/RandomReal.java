@@ -17,4 +17,11 @@ public sealed interface RandomReal {
 
     /** A factor times the root of a polynomial that is never below 0. */
     record Root(Real factor, Polynomial radicand) implements RandomReal {}
+
+    /** Whether two polynomials are certainly one: what is only enclosed may differ where its bounds do not. */
+    static boolean isSame(RandomReal a, RandomReal b) {
+        return a instanceof OfPolynomial x
+                && b instanceof OfPolynomial y
+                && x.polynomial().isSame(y.polynomial());
+    }
 }

@@ -1,6 +1,7 @@
 package gradlab.analysis.tensor;
 
 import gradlab.analysis.arithmetic.ShapeException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,6 +59,13 @@ public record Patches(
             positions[d] = Math.toIntExact((room - reach) / stride.get(d) + 1);
         }
         return Shape.of(positions);
+    }
+
+    /** Batch, channels and the positions: what becomes of a tensor where so many channels come out. */
+    public Shape result(Shape shape, int channels) {
+        List<Integer> lengths = new ArrayList<>(List.of(shape.length(0), channels));
+        lengths.addAll(positions(shape).lengths());
+        return new Shape(lengths);
     }
 
     /**

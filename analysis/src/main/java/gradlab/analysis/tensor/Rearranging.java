@@ -21,16 +21,12 @@ public final class Rearranging {
         }
         int[] strides = shape.strides();
         int[] moved = Arrays.stream(order).map(d -> strides[shape.axis(d)]).toArray();
-        int[] lengths = Arrays.stream(order).map(shape::length).toArray();
-        int[] index = {0};
-        for (int d = 0; d < lengths.length; d++) {
-            int[] extended = new int[index.length * lengths[d]];
-            for (int e = 0; e < extended.length; e++) {
-                extended[e] = index[e / lengths[d]] + e % lengths[d] * moved[d];
-            }
-            index = extended;
-        }
-        return Selection.of(Shape.of(lengths), index);
+        return byStrides(Shape.of(Arrays.stream(order).map(shape::length).toArray()), moved);
+    }
+
+    /** At (i_0, i_1, ...) of the result stands entry sum of i_d strides[d] of the source. */
+    public static Selection byStrides(Shape result, int... strides) {
+        return Selection.of(result, Odometer.places(result, strides));
     }
 
     /**

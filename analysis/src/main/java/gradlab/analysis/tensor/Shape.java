@@ -126,6 +126,17 @@ public record Shape(List<Integer> lengths) {
         return strides;
     }
 
+    /** The indices of an entry along the axes, the entries counted in their order. */
+    public int[] indices(int entry) {
+        int[] indices = new int[rank()];
+        int rest = entry;
+        for (int axis = rank() - 1; axis >= 0; axis--) {
+            indices[axis] = rest % lengths.get(axis);
+            rest /= lengths.get(axis);
+        }
+        return indices;
+    }
+
     /**
      * The shape to which tensors of these two shapes are stretched when they are combined: aligned at the last axis, a
      * length of 1 (or no axis) stretches to the other's.

@@ -58,7 +58,7 @@ class RealComparisonTest {
                 () -> numbers.sqrt(infinity),
                 () -> numbers.floor(infinity),
                 () -> numbers.apply(Transcendental.TANH, infinity),
-                () -> numbers.spectralNorm(new Matrix<>(1, 1, List.of(infinity))));
+                () -> numbers.matrices().spectralNorm(new Matrix<>(1, 1, List.of(infinity))));
         for (Runnable use : uses) {
             assertThatThrownBy(use::run)
                     .isInstanceOfSatisfying(
@@ -71,7 +71,7 @@ class RealComparisonTest {
 
     @Test
     void normsThatAreReachedAreComparedExactly() {
-        Real nine = numbers.spectralNorm(matrix(2, 9, 0, 0, 4));
+        Real nine = numbers.matrices().spectralNorm(matrix(2, 9, 0, 0, 4));
         assertThat(numbers.lessOrEqual(nine, numbers.of(9))).isEqualTo(TRUE);
         assertThat(numbers.less(nine, numbers.of(9))).isEqualTo(FALSE);
         assertThat(numbers.equal(nine, numbers.of(9))).isEqualTo(TRUE);
@@ -82,19 +82,19 @@ class RealComparisonTest {
     /** sigma_max of [[1, 1], [0, 1]] is the golden ratio: no root of a rational, yet every rational is told from it. */
     @Test
     void normsThatAreNoRootsAreComparedExactly() {
-        Real golden = numbers.spectralNorm(matrix(2, 1, 1, 0, 1));
+        Real golden = numbers.matrices().spectralNorm(matrix(2, 1, 1, 0, 1));
         // Neighbouring Fibonacci numbers F(81)/F(80) and F(80)/F(79): closer to the ratio than binary64 can tell.
         assertThat(numbers.less(golden, of(37889062373143906L, 23416728348467685L)))
                 .isEqualTo(TRUE);
         assertThat(numbers.less(of(23416728348467685L, 14472334024676221L), golden))
                 .isEqualTo(TRUE);
         assertThat(numbers.less(of(-1, 1), golden)).isEqualTo(TRUE);
-        assertThat(numbers.equal(golden, numbers.spectralNorm(matrix(2, 1, 1, 0, 1))))
+        assertThat(numbers.equal(golden, numbers.matrices().spectralNorm(matrix(2, 1, 1, 0, 1))))
                 .isEqualTo(TRUE);
-        assertThat(numbers.less(golden, numbers.spectralNorm(matrix(2, 1, 1.000000001, 0, 1))))
+        assertThat(numbers.less(golden, numbers.matrices().spectralNorm(matrix(2, 1, 1.000000001, 0, 1))))
                 .isEqualTo(TRUE);
         assertThat(numbers.abs(golden)).isEqualTo(golden);
-        Real radius = numbers.spectralRadius(matrix(2, 1, 1, 1, 0));
+        Real radius = numbers.matrices().spectralRadius(matrix(2, 1, 1, 1, 0));
         assertThat(numbers.less(radius, of(37889062373143906L, 23416728348467685L)))
                 .isEqualTo(TRUE);
         assertThat(numbers.less(of(23416728348467685L, 14472334024676221L), radius))

@@ -81,7 +81,7 @@ final class MomentArithmeticTest {
     void squaredDeterminantIsFactorial() {
         for (int n : new int[] {1, 2, 3}) {
             long factorial = IntStream.rangeClosed(1, n).reduce(1, (a, b) -> a * b);
-            assertMean(numbers.square(numbers.determinant(matrix(Law.GAUSSIAN, n, n))), factorial, 1);
+            assertMean(numbers.square(numbers.matrices().determinant(matrix(Law.GAUSSIAN, n, n))), factorial, 1);
         }
     }
 

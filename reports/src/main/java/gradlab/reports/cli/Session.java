@@ -39,7 +39,7 @@ final class Session implements AutoCloseable {
 
     List<ClaimResult> settle(List<ClaimFile> files, CommandSpec spec) {
         requireUniqueIds(files);
-        OutputFolder folder = options.folder(command);
+        OutputFolder folder = options.output().folder(command);
         ProofChecker checker = ProofChecker.withDefaults()
                 .withCacheFolder(ProofChecker.userCacheFolder())
                 .withProgress(progress::line);
@@ -57,7 +57,7 @@ final class Session implements AutoCloseable {
     }
 
     private void print(PrintWriter out, OutputFolder folder, List<ClaimResult> results) {
-        if (options.json()) {
+        if (options.output().json()) {
             out.print(ResultsJson.text(settings.seed(), results));
         } else {
             out.print(VerdictTable.of(results, folder));

@@ -2,9 +2,9 @@ package gradlab.reports.cli;
 
 import gradlab.verification.settlement.ProofMode;
 import gradlab.verification.settlement.Settings;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,17 +34,8 @@ final class SettlementOptions {
             description = "Check theorems where Coq is installed, always, or never (default: ${DEFAULT-VALUE}).")
     private ProofMode proofs = ProofMode.AUTO;
 
-    @Option(names = "--json", description = "Print the result file to standard output, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where to write (default: gradlab-out/<command>-<time>).")
-    private @Nullable Path out;
-
-    @Option(names = "--force", description = "Write into a folder that is not empty.")
-    private boolean force;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     Settings settings(boolean quick) {
         requireBetween("--threads", threads, 1, 1_024);
@@ -64,11 +55,7 @@ final class SettlementOptions {
         }
     }
 
-    boolean json() {
-        return json;
-    }
-
-    OutputFolder folder(String command) {
-        return OutputFolder.prepare(out, command, force);
+    OutputOptions output() {
+        return output;
     }
 }

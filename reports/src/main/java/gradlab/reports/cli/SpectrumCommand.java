@@ -2,6 +2,7 @@ package gradlab.reports.cli;
 
 import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.survey.LayerRow;
 import gradlab.analysis.survey.Spectrum;
 import gradlab.analysis.survey.SpectrumSurvey;
 import gradlab.analysis.survey.Subject;
@@ -9,7 +10,6 @@ import gradlab.reports.document.LayerView;
 import gradlab.reports.document.SpectrumJson;
 import gradlab.reports.document.SpectrumPictures;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,42 +48,36 @@ final class SpectrumCommand implements Callable<Integer> {
     @Option(names = "--figures", description = "Draw figures into the output folder, as SVG.")
     private boolean figures;
 
-    @Option(names = "--json", description = "Print JSON to standard output, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Write the result to this folder (default with --figures: gradlab-out/spectrum-<time>).")
-    private @Nullable Path out;
-
-    @Option(names = "--force", description = "Write into a folder that is not empty.")
-    private boolean force;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
         SpectrumSurvey survey = survey();
         Subject subject = options.subject();
-        Optional<OutputFolder> folder =
-                out != null || figures ? Optional.of(OutputFolder.prepare(out, "spectrum", force)) : Optional.empty();
+        Optional<OutputFolder> folder = output.folder("spectrum", figures);
         Spectrum spectrum = survey.of(subject.operator(), subject.enclosure());
-        Optional<LayerView> view = layers || figures
+        Optional<LayerView> view = layers
                 ? Optional.of(new LayerView(
-                        subject.layers().get(), layers ? subject.lipschitz().get() : Optional.empty()))
+                        subject.layers().get(), subject.lipschitz().get()))
                 : Optional.empty();
-        Optional<LayerView> shown = view.filter(v -> layers);
-        String document = SpectrumJson.text(subject, spectrum, shown);
+        String document = SpectrumJson.text(subject, spectrum, view);
         PrintWriter writer = Session.writer(spec);
-        writer.print(json ? document : SpectrumTable.of(subject, spectrum, shown));
+        writer.print(output.json() ? document : SpectrumTable.of(subject, spectrum, view));
         writer.flush();
-        folder.ifPresent(place -> {
-            if (figures) {
-                SpectrumPictures.of(subject, spectrum, view.map(LayerView::rows).orElse(List.of()))
-                        .forEach(figure -> place.write(figure.id() + ".svg", figure.svg()));
-            }
-            place.write("spectrum.json", document);
-        });
+        if (folder.isPresent()) {
+            draw(folder.get(), subject, spectrum, view);
+            folder.get().write("spectrum.json", document);
+        }
         return spectrum.advice().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private void draw(OutputFolder folder, Subject subject, Spectrum spectrum, Optional<LayerView> view) {
+        if (figures) {
+            List<LayerRow> rows = view.map(LayerView::rows).orElseGet(subject.layers());
+            SpectrumPictures.of(subject, spectrum, rows)
+                    .forEach(figure -> folder.write(figure.id() + ".svg", figure.svg()));
+        }
     }
 
     /** What the environment asks for; it may ask for what is not there. */

@@ -28,23 +28,15 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    /** What a command left behind. */
-    private record Run(int status, String out, String err) {}
-
-    private Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int status = Main.status(commandLine, arguments);
-        return new Run(status, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(arguments);
     }
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    private Run check(String... arguments) {
+    private CommandRun check(String... arguments) {
         String[] all = Stream.concat(Stream.of("check", "--proofs", "off", "--trials", "100"), Arrays.stream(arguments))
                 .toArray(String[]::new);
         return Arrays.asList(arguments).contains("--out")
@@ -72,7 +64,7 @@ class CommandLineTest {
 
     @Test
     void theTableNamesEachClaimAndStandardErrorIsSilent() throws IOException {
-        Run run = check(file("yes.yaml", TRUE), file("no.yaml", FALSE), file("open.yaml", OPEN));
+        CommandRun run = check(file("yes.yaml", TRUE), file("no.yaml", FALSE), file("open.yaml", OPEN));
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .anyMatch(line -> line.startsWith("PROVED     yes "))
@@ -99,7 +91,7 @@ class CommandLineTest {
             })
     void unusableClaimsAreOneLineAndStatus2(String text, String message) throws IOException {
         String file = file("a.yaml", text.strip().replace("LF", "\n") + "\n");
-        Run run = check(file);
+        CommandRun run = check(file);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines())
@@ -114,7 +106,7 @@ class CommandLineTest {
         for (String file : new String[] {
             latin.toString(), large, folder.toString(), folder.resolve("none").toString()
         }) {
-            Run run = check(file);
+            CommandRun run = check(file);
             assertThat(run.status()).as(file).isEqualTo(2);
             assertThat(run.out()).isEmpty();
             assertThat(run.err().lines())
@@ -152,7 +144,7 @@ class CommandLineTest {
                 "replay no-such-file",
             })
     void unusableArgumentsAreStatus2(String line) throws IOException {
-        Run run = run(line.replace("FILE", file("yes.yaml", TRUE)).split(" "));
+        CommandRun run = run(line.replace("FILE", file("yes.yaml", TRUE)).split(" "));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isNotBlank().doesNotContain("Exception", "\tat ");
@@ -163,7 +155,7 @@ class CommandLineTest {
         String yes = file("yes.yaml", TRUE);
         Path out = Files.createDirectory(folder.resolve("out"));
         assertThat(check(yes, "--out", out.toString()).status()).isZero();
-        Run again = check(yes, "--out", out.toString());
+        CommandRun again = check(yes, "--out", out.toString());
         assertThat(again.status()).isEqualTo(2);
         assertThat(again.err()).contains("found a folder that is not empty, expected an empty one, or --force");
         assertThat(check(yes, "--out", out.toString(), "--force").status()).isZero();
@@ -173,7 +165,7 @@ class CommandLineTest {
     @Test
     void jsonIsTheResultFileAndNothingElse() throws IOException {
         Path out = unused();
-        Run run = check(file("no.yaml", FALSE), "--json", "--out", out.toString());
+        CommandRun run = check(file("no.yaml", FALSE), "--json", "--out", out.toString());
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo(Files.readString(out.resolve("results.json")));
@@ -197,13 +189,13 @@ class CommandLineTest {
         try (Stream<Path> files = Files.list(out.resolve("witnesses"))) {
             witness = files.findFirst().orElseThrow();
         }
-        Run confirmed = run("replay", witness.toString());
+        CommandRun confirmed = run("replay", witness.toString());
         assertThat(confirmed.status()).isZero();
         assertThat(confirmed.out()).startsWith("confirmed: no: ");
         String text = Files.readString(witness);
         assertThat(text).contains("x < 1");
         Path weaker = Files.writeString(folder.resolve("w.json"), text.replace("x < 1", "x < 2"));
-        Run rejected = run("replay", weaker.toString());
+        CommandRun rejected = run("replay", weaker.toString());
         assertThat(rejected.status()).isEqualTo(1);
         assertThat(rejected.out()).startsWith("not confirmed: no: ");
         Path cut = Files.writeString(folder.resolve("cut.json"), text.substring(0, text.length() / 2));
@@ -213,15 +205,15 @@ class CommandLineTest {
     /** Java itself would end with 1, which means that a claim was refuted. */
     @Test
     void anErrorOfTheMachineIsNoRefutation() {
-        Run run = run(new CommandLine((Callable<Integer>) new Endless()));
+        CommandRun run = run(new CommandLine((Callable<Integer>) new Endless()));
         assertThat(run.status()).isEqualTo(70);
         assertThat(run.err().lines()).hasSize(1);
     }
 
-    private static Run run(CommandLine commandLine) {
+    private static CommandRun run(CommandLine commandLine) {
         StringWriter err = new StringWriter();
         int status = Main.status(commandLine.setErr(new PrintWriter(err)));
-        return new Run(status, "", err.toString());
+        return new CommandRun(status, "", err.toString());
     }
 
     /** Needs more stack than there is. */

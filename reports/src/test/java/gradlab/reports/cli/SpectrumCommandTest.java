@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,19 +16,12 @@ class SpectrumCommandTest {
     @TempDir
     private Path folder;
 
-    private record Run(int status, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(arguments);
     }
 
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int status = Main.status(commandLine, arguments);
-        return new Run(status, out.toString(), err.toString());
+    private static JsonNode json(CommandRun run) {
+        return JsonMapper.shared().readTree(run.out());
     }
 
     /** A Matrix Market file, entries column by column. */
@@ -43,10 +33,10 @@ class SpectrumCommandTest {
 
     @Test
     void aMatrixGivesItsSingularValuesInDescendingOrder() throws IOException {
-        Run run = run("spectrum", matrix(2, 3, "3", "0", "0", "4", "0", "0"), "--json");
+        CommandRun run = run("spectrum", matrix(2, 3, "3", "0", "0", "4", "0", "0"), "--json");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
-        JsonNode json = run.json();
+        JsonNode json = json(run);
         assertThat(json.get("shape").toString()).isEqualTo("[2,3]");
         assertThat(json.get("singularValues").get(0).doubleValue()).isCloseTo(4, within(1e-14));
         assertThat(json.get("singularValues").get(1).doubleValue()).isCloseTo(3, within(1e-14));
@@ -59,8 +49,7 @@ class SpectrumCommandTest {
     @Test
     void provedBoundsHoldTheExactNorm() throws IOException {
         // [[1, 2], [3, 4]] has the squared singular values 15 ± sqrt(221).
-        JsonNode certified = run("spectrum", matrix(2, 2, "1", "3", "2", "4"), "--certified", "--json")
-                .json()
+        JsonNode certified = json(run("spectrum", matrix(2, 2, "1", "3", "2", "4"), "--certified", "--json"))
                 .get("certified");
         double norm = Math.sqrt(15 + Math.sqrt(221));
         double smallest = 2 / norm;
@@ -81,8 +70,7 @@ class SpectrumCommandTest {
 
     @Test
     void aSingularMatrixHasNoConditionAndSaysWhy() throws IOException {
-        JsonNode json =
-                run("spectrum", matrix(2, 2, "0", "0", "0", "0"), "--json").json();
+        JsonNode json = json(run("spectrum", matrix(2, 2, "0", "0", "0", "0"), "--json"));
         assertThat(json.get("condition").isNull()).isTrue();
         assertThat(json.get("conditionReason").stringValue()).isEqualTo("infinite");
         assertThat(json.get("rank").intValue()).isZero();
@@ -90,15 +78,14 @@ class SpectrumCommandTest {
 
     @Test
     void anEmptyMatrixHasNormZero() throws IOException {
-        JsonNode json = run("spectrum", matrix(0, 3), "--certified", "--json").json();
+        JsonNode json = json(run("spectrum", matrix(0, 3), "--certified", "--json"));
         assertThat(json.get("norm").doubleValue()).isZero();
         assertThat(json.get("singularValues").isEmpty()).isTrue();
     }
 
     @Test
     void onlyTheLargestAreListedWhenAskedFor() throws IOException {
-        JsonNode json = run("spectrum", matrix(2, 2, "2", "0", "0", "1"), "-k", "1", "--json")
-                .json();
+        JsonNode json = json(run("spectrum", matrix(2, 2, "2", "0", "0", "1"), "-k", "1", "--json"));
         assertThat(json.get("singularValues").size()).isEqualTo(1);
         assertThat(json.get("complete").booleanValue()).isFalse();
         assertThat(json.get("condition").doubleValue()).isCloseTo(2, within(1e-14));
@@ -106,8 +93,7 @@ class SpectrumCommandTest {
 
     @Test
     void theJordanBlockOfTheTextbooks() throws IOException {
-        JsonNode stability = run("spectrum", matrix(2, 2, "0.9", "0", "10", "0.9"), "--json")
-                .json()
+        JsonNode stability = json(run("spectrum", matrix(2, 2, "0.9", "0", "10", "0.9"), "--json"))
                 .get("stability");
         assertThat(stability.get("kreiss").get("lower").doubleValue()).isLessThanOrEqualTo(25.01 + 1e-9);
         assertThat(stability.get("kreiss").get("upper").doubleValue()).isGreaterThanOrEqualTo(25.01 - 1e-9);
@@ -118,7 +104,7 @@ class SpectrumCommandTest {
     @Test
     void unusableInputIsOneLineWithStatusTwo() throws IOException {
         String nan = matrix(1, 2, "1", "nan");
-        Run run = run("spectrum", nan);
+        CommandRun run = run("spectrum", nan);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().strip())
@@ -132,7 +118,7 @@ class SpectrumCommandTest {
     void figuresAndTheResultGoToTheFolder() throws IOException {
         Path out = folder.resolve("out");
         String file = matrix(2, 2, "0.9", "0", "10", "0.9");
-        Run run = run("spectrum", file, "--figures", "--out", out.toString());
+        CommandRun run = run("spectrum", file, "--figures", "--out", out.toString());
         assertThat(run.status()).isZero();
         assertThat(out.resolve("spectrum.json")).isNotEmptyFile();
         assertThat(out.resolve("singular-values.svg")).isNotEmptyFile();
@@ -144,9 +130,9 @@ class SpectrumCommandTest {
 
     @Test
     void theDoctorListsWhatThereIs() {
-        Run run = run("doctor");
+        CommandRun run = run("doctor");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("Java").contains("proof checker").contains("memory");
-        assertThat(run("doctor", "--json").json().get("findings").size()).isGreaterThanOrEqualTo(4);
+        assertThat(json(run("doctor", "--json")).get("findings").size()).isGreaterThanOrEqualTo(4);
     }
 }

@@ -10,7 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What only a whole matrix has, exactly where its entries are exact and it is small, enclosed elsewhere. */
-final class ExactMatrixFunctions {
+enum ExactMatrices implements MatrixArithmetic<Real> {
+    /** The one there is. */
+    REALS;
+
+    private static final MatrixArithmetic<Interval> ENCLOSED = MatrixEnclosures.ENCLOSURES;
+    private static final Real ONE = new Real.Exact(Surd.ONE);
 
     /** Above this order an exact spectrum costs more than the one comparison that may be needed of it. */
     static final int LARGEST_ORDER = 16;
@@ -18,21 +23,21 @@ final class ExactMatrixFunctions {
     /** Longer matrices are not looked at exactly: 256 x 256 entries of 128 bits, 16 x 16 of 32,000. */
     private static final long MOST_BITS = 1L << 23;
 
-    private ExactMatrixFunctions() {}
-
-    static Real spectralNorm(Matrix<Real> a) {
+    @Override
+    public Real spectralNorm(Matrix<Real> a) {
         Optional<ExactMatrix> exact = exact(a);
         Optional<Surd> norm = exact.flatMap(UniformMatrix::spectralNorm)
                 .or(() -> exact.filter(m -> isSmall(a)).flatMap(ExactSpectrum::spectralNorm));
         if (norm.isPresent()) {
             return new Real.Exact(norm.get());
         }
-        Interval enclosure = MatrixEnclosures.spectralNorm(enclosures(a));
+        Interval enclosure = ENCLOSED.spectralNorm(enclosures(a));
         return exact.<Real>map(m -> new Real.NormOf(m, enclosure)).orElseGet(() -> new Real.Enclosed(enclosure));
     }
 
-    static List<Real> singularValues(Matrix<Real> a) {
-        List<Interval> enclosures = MatrixEnclosures.singularValues(enclosures(a));
+    @Override
+    public List<Real> singularValues(Matrix<Real> a) {
+        List<Interval> enclosures = ENCLOSED.singularValues(enclosures(a));
         Optional<ExactMatrix> exact = exact(a).filter(m -> isSmall(a));
         List<Real> values = new ArrayList<>();
         for (int i = 0; i < enclosures.size(); i++) {
@@ -44,30 +49,59 @@ final class ExactMatrixFunctions {
         return values;
     }
 
-    static Real spectralRadius(Matrix<Real> a) {
+    @Override
+    public Real spectralRadius(Matrix<Real> a) {
         Optional<ExactMatrix> exact = exact(a).filter(m -> isSmall(a));
         Optional<Surd> radius = exact.flatMap(ExactSpectrum::spectralRadius);
         if (radius.isPresent()) {
             return new Real.Exact(radius.get());
         }
-        Interval enclosure = MatrixEnclosures.spectralRadius(enclosures(a));
+        Interval enclosure = ENCLOSED.spectralRadius(enclosures(a));
         return exact.<Real>map(m -> new Real.RadiusOf(m, enclosure)).orElseGet(() -> new Real.Enclosed(enclosure));
     }
 
-    static Real rank(Matrix<Real> a) {
+    @Override
+    public Real rank(Matrix<Real> a) {
         OptionalInt rank = exact(a).map(ExactMatrix::rank).orElse(OptionalInt.empty());
         return rank.isPresent()
                 ? new Real.Exact(Surd.of(rank.getAsInt()))
-                : new Real.Enclosed(MatrixEnclosures.rank(enclosures(a)));
+                : new Real.Enclosed(ENCLOSED.rank(enclosures(a)));
     }
 
-    static Real determinant(Matrix<Real> a) {
+    @Override
+    public Real abscissa(Matrix<Real> a) {
+        return ExactStability.abscissa(a);
+    }
+
+    @Override
+    public Real numericalAbscissa(Matrix<Real> a) {
+        return ExactStability.numericalAbscissa(a);
+    }
+
+    /** 1 for a norm of at most 1, which a comparison settles exactly. */
+    @Override
+    public Real kreiss(Matrix<Real> a) {
+        return RealComparison.less(ONE, spectralNorm(a)) == Truth.FALSE
+                ? ONE
+                : new Real.Enclosed(ENCLOSED.kreiss(enclosures(a)));
+    }
+
+    /** 1 for a numerical abscissa of at most 0. */
+    @Override
+    public Real kreissContinuous(Matrix<Real> a) {
+        boolean contracts =
+                a.rows() == 0 || RealComparison.less(new Real.Exact(Surd.ZERO), numericalAbscissa(a)) == Truth.FALSE;
+        return contracts ? ONE : new Real.Enclosed(ENCLOSED.kreissContinuous(enclosures(a)));
+    }
+
+    @Override
+    public Real determinant(Matrix<Real> a) {
         Optional<Surd> exact = exact(a).flatMap(ExactMatrix::determinant);
-        return exact.<Real>map(Real.Exact::new)
-                .orElseGet(() -> new Real.Enclosed(MatrixEnclosures.determinant(enclosures(a))));
+        return exact.<Real>map(Real.Exact::new).orElseGet(() -> new Real.Enclosed(ENCLOSED.determinant(enclosures(a))));
     }
 
-    static Matrix<Real> inverse(Matrix<Real> a) {
+    @Override
+    public Matrix<Real> inverse(Matrix<Real> a) {
         if (determinant(a) instanceof Real.Exact exact && exact.value().signum() == 0) {
             throw NoValueException.undefined("inverse of a singular matrix");
         }
@@ -78,7 +112,7 @@ final class ExactMatrixFunctions {
                     a.columns(),
                     (i, j) -> new Real.Exact(inverse.get().entry(i, j)));
         }
-        return MatrixEnclosures.inverse(enclosures(a)).map(Real.Enclosed::new);
+        return ENCLOSED.inverse(enclosures(a)).map(Real.Enclosed::new);
     }
 
     private static boolean isSmall(Matrix<Real> a) {
