@@ -2,6 +2,7 @@ package gradlab.analysis.accelerator;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
+import gradlab.analysis.backend.KernelCost;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
@@ -18,6 +19,11 @@ record BySize(int nativeFrom) implements DenseBackend {
     @Override
     public String label() {
         return "Java below " + nativeFrom + ", from there " + of(nativeFrom).label();
+    }
+
+    @Override
+    public KernelCost cost(int side) {
+        return of(side).cost(side);
     }
 
     @Override

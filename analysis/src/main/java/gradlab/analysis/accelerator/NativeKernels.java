@@ -3,6 +3,7 @@ package gradlab.analysis.accelerator;
 import gradlab.analysis.backend.Dense;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
+import gradlab.analysis.backend.KernelCost;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
@@ -29,6 +30,11 @@ final class NativeKernels implements DenseBackend {
     }
 
     @Override
+    public KernelCost cost(int side) {
+        return KernelCost.NATIVE;
+    }
+
+    @Override
     public double[] multiply(double[] a, double[] b, int m, int k, int n) {
         Dense.checkShape("a", a, m, k);
         Dense.checkShape("b", b, k, n);
@@ -36,29 +42,16 @@ final class NativeKernels implements DenseBackend {
         if (m == 0 || k == 0 || n == 0) {
             return DenseBackend.fixedOrder().multiply(a, b, m, k, n);
         }
-        double[] product;
         try (OffHeap heap = OffHeap.open((long) a.length + b.length + size)) {
             DoublePointer result = heap.room(size);
-            openblas_full.cblas_dgemm(
-                    ROW_MAJOR,
-                    NO_TRANSPOSE,
-                    NO_TRANSPOSE,
-                    m,
-                    n,
-                    k,
-                    1,
-                    heap.copyOf(a),
-                    k,
-                    heap.copyOf(b),
-                    n,
-                    0,
-                    result,
-                    n);
-            product = OffHeap.toArray(result, size);
+            DoublePointer left = heap.copyOf(a);
+            DoublePointer right = a == b ? left : heap.copyOf(b);
+            openblas_full.cblas_dgemm(ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, m, n, k, 1, left, k, right, n, 0, result, n);
+            // An entry of a factor that is not finite makes a row or a column of the product so, and then this sum.
+            return Double.isFinite(openblas_full.cblas_dasum(size, result, 1))
+                    ? OffHeap.toArray(result, size)
+                    : DenseBackend.fixedOrder().multiply(a, b, m, k, n);
         }
-        // An entry of a factor that is not finite makes a row or a column of the product so: no need to look at
-        // factors.
-        return Dense.isFinite(product) ? product : DenseBackend.fixedOrder().multiply(a, b, m, k, n);
     }
 
     @Override

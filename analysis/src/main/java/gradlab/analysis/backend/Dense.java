@@ -31,25 +31,6 @@ public final class Dense {
         }
     }
 
-    /** Whether every entry is finite: times 0 each is 0 then, and NaN otherwise. */
-    public static boolean isFinite(double[] a) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 4 <= a.length; i += 4) {
-            s0 += a[i] * 0;
-            s1 += a[i + 1] * 0;
-            s2 += a[i + 2] * 0;
-            s3 += a[i + 3] * 0;
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * 0;
-        }
-        return (s0 + s1) + (s2 + s3) == 0;
-    }
-
     static double largest(double[] a) {
         double largest = 0;
         for (double entry : a) {

@@ -10,6 +10,9 @@ public interface DenseBackend {
     /** What computes, for people to read. */
     String label();
 
+    /** About what the kernels cost for matrices of this smaller side. */
+    KernelCost cost(int side);
+
     /** {@code A B} for A of shape m by k and B of shape k by n. */
     double[] multiply(double[] a, double[] b, int m, int k, int n);
 

@@ -10,6 +10,11 @@ enum FixedOrder implements DenseBackend {
     }
 
     @Override
+    public KernelCost cost(int side) {
+        return KernelCost.JAVA;
+    }
+
+    @Override
     public double[] multiply(double[] a, double[] b, int m, int k, int n) {
         return DenseKernels.multiply(a, b, m, k, n);
     }

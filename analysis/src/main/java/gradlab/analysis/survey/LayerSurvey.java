@@ -55,7 +55,7 @@ final class LayerSurvey {
     /** The left singular vector of the norm of the whole Jacobian. */
     private double[] mostAmplified() {
         LinearOperator whole = jacobian.operator();
-        double[] image = whole.apply(NORM.of(whole).rightVector().toArray());
+        double[] image = whole.apply(NORM.mostStretched(whole).toArray());
         double length = Math.sqrt(Arrays.stream(image).map(x -> x * x).sum());
         return Arrays.stream(image).map(x -> length > 0 ? x / length : 0).toArray();
     }
