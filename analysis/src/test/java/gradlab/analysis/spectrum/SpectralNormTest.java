@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import gradlab.analysis.backend.DenseKernels;
+import gradlab.analysis.layer.Jacobian;
+import gradlab.analysis.layer.Jacobians;
+import gradlab.analysis.layer.Layer;
+import gradlab.analysis.layer.Layers;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.LinearOperator;
 import gradlab.analysis.operator.Operators;
@@ -178,6 +182,29 @@ class SpectralNormTest {
         DenseMatrix a = gaussian(150, 150);
         assertThat(LANCZOS.of(a)).isEqualTo(LANCZOS.of(a));
         assertThat(LANCZOS.withSeed(1).of(a).value()).isCloseTo(LANCZOS.of(a).value(), within(1e-12));
+    }
+
+    /** Jacobians of one network at several inputs, as many operators as one: one of them is zero. */
+    @Test
+    void normsTogetherAreTheNormsAlone() {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < 4; l++) {
+            double[] w = RandomStream.of(l, "together").gaussians(30 * 30);
+            layers.add(Layers.dense(DenseMatrix.of(30, 30, w)));
+            layers.add(Layers.relu());
+        }
+        Layer network = Layers.sequential(layers);
+        double[] points = RandomStream.of(1, "points").gaussians(3 * 30);
+        Arrays.fill(points, 30, 60, 0);
+        List<Result> together = SpectralNorm.withDefaults().ofEach(new Jacobians(network.at(points, 3)));
+        assertThat(together).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            Jacobian alone = Jacobian.of(network, Arrays.copyOfRange(points, 30 * i, 30 * i + 30));
+            double expected = SingularValues.of(alone).largest();
+            assertThat(together.get(i).outcome()).isEqualTo(Outcome.CONVERGED);
+            assertThat(together.get(i).value()).isCloseTo(expected, within(1e-13 * expected));
+        }
+        assertThat(together.get(1).value()).isZero();
     }
 
     /** Square He matrices have a norm that tends to 2 sqrt 2 (edge of the Marchenko-Pastur law). */
