@@ -8,6 +8,7 @@ import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
 import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
 import gradlab.analysis.operator.Vector;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_full;
@@ -52,6 +53,11 @@ final class NativeKernels implements DenseBackend {
                     ? OffHeap.toArray(result, size)
                     : DenseBackend.fixedOrder().multiply(a, b, m, k, n);
         }
+    }
+
+    @Override
+    public RunningProduct running(DenseMatrix matrix, int mostRows) {
+        return new NativeProduct(matrix, mostRows);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package gradlab.analysis.backend;
 
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
+
 /**
  * The dense kernels that an analysis is given to compute with; arguments and results as in {@link DenseKernels}.
  *
@@ -15,6 +18,9 @@ public interface DenseBackend {
 
     /** {@code A B} for A of shape m by k and B of shape k by n. */
     double[] multiply(double[] a, double[] b, int m, int k, int n);
+
+    /** A product that starts as this matrix, for factors of this many rows at most; to be closed. */
+    RunningProduct running(DenseMatrix matrix, int mostRows);
 
     /** The min(rows, columns) singular values, descending. */
     double[] singularValues(double[] a, int rows, int columns);

@@ -2,14 +2,15 @@ package gradlab.analysis.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A product of matrices {@code A_1 A_2 ... A_k}, each dense or diagonal, that can be multiplied out: k - 1 matrix products
  * instead of one application of the chain to each unit vector. It is multiplied from the end that has fewer rows or
- * columns, and scaled by a power of two on the way where entries leave [2^-300, 2^300].
+ * columns, and scaled by a power of two on the way.
  */
 public final class FactorChain {
-    private static final double LARGE = 0x1p600;
+    private static final double LARGE = 0x1p60;
 
     private final List<LinearOperator> factors;
 
@@ -69,126 +70,63 @@ public final class FactorChain {
     }
 
     /**
-     * Multiplies the factors.
+     * Multiplies the factors; empty where that overflows in spite of the scaling, or an entry is not finite.
      *
      * @throws IllegalStateException if the chain is not {@link #isExplicit}
-     * @throws IllegalArgumentException if an entry of a factor is not finite
      */
-    public Multiplied multiply(MatrixProduct product) {
+    public Optional<Multiplied> multiply(RunningProduct.Start start) {
         if (!isExplicit()) {
             throw new IllegalStateException("a factor is known by its action alone");
         }
-        return first().rows() < last().columns() ? fromTheLeft(product) : fromTheRight(product);
+        if (first().rows() >= last().columns()) {
+            return fromTheRight(start);
+        }
+        List<LinearOperator> reversed = new ArrayList<>();
+        factors.forEach(factor -> reversed.add(0, transposed(factor)));
+        return new FactorChain(reversed)
+                .fromTheRight(start)
+                .map(product -> new Multiplied(transposed(product.matrix()), product.exponent()));
     }
 
-    private Multiplied fromTheRight(MatrixProduct product) {
-        Partial partial = new Partial(last());
-        for (int i = factors.size() - 2; i >= 0; i--) {
-            if (factors.get(i) instanceof Diagonal diagonal) {
-                partial.scaleRows(diagonal.diagonal());
-            } else if (factors.get(i) instanceof DenseMatrix matrix) {
-                partial.set(
-                        product.multiply(
-                                matrix.entries(), partial.entries, matrix.rows(), partial.rows, partial.columns),
-                        matrix.rows(),
-                        partial.columns);
-            }
-            partial.rescale();
-        }
-        return partial.result();
+    private static LinearOperator transposed(LinearOperator factor) {
+        return factor instanceof DenseMatrix matrix ? transposed(matrix) : factor;
     }
 
-    private Multiplied fromTheLeft(MatrixProduct product) {
-        Partial partial = new Partial(first());
-        for (LinearOperator factor : factors.subList(1, factors.size())) {
-            if (factor instanceof Diagonal diagonal) {
-                partial.scaleColumns(diagonal.diagonal());
-            } else if (factor instanceof DenseMatrix matrix) {
-                partial.set(
-                        product.multiply(
-                                partial.entries, matrix.entries(), partial.rows, partial.columns, matrix.columns()),
-                        partial.rows,
-                        matrix.columns());
-            }
-            partial.rescale();
-        }
-        return partial.result();
+    private static DenseMatrix transposed(DenseMatrix matrix) {
+        return DenseMatrix.of(new Transposed(matrix));
     }
 
-    /** The product of some of the factors, over a power of two. */
-    private static final class Partial {
-        private double[] entries;
-        private int rows;
-        private int columns;
-        private int exponent;
-
-        Partial(LinearOperator factor) {
-            entries = DenseMatrix.of(factor).toArray();
-            rows = factor.rows();
-            columns = factor.columns();
-            rescale();
-        }
-
-        void set(double[] newEntries, int newRows, int newColumns) {
-            entries = newEntries;
-            rows = newRows;
-            columns = newColumns;
-        }
-
-        void scaleRows(Vector by) {
-            for (int i = 0; i < rows; i++) {
-                double factor = by.get(i);
-                for (int j = 0; j < columns; j++) {
-                    entries[i * columns + j] *= factor;
+    private Optional<Multiplied> fromTheRight(RunningProduct.Start start) {
+        try (RunningProduct product = start.from(DenseMatrix.of(last()), mostRows())) {
+            int exponent = rescaled(product);
+            for (int i = factors.size() - 2; i >= 0; i--) {
+                if (factors.get(i) instanceof Diagonal diagonal) {
+                    product.scaleRows(diagonal.diagonal());
+                } else if (factors.get(i) instanceof DenseMatrix matrix) {
+                    product.multiplyBy(matrix.entries(), matrix.rows());
                 }
+                exponent += rescaled(product);
             }
+            return Double.isFinite(product.magnitude())
+                    ? Optional.of(new Multiplied(
+                            DenseMatrix.of(first().rows(), last().columns(), product.entries()), exponent))
+                    : Optional.empty();
         }
+    }
 
-        void scaleColumns(Vector by) {
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < columns; j++) {
-                    entries[i * columns + j] *= by.get(j);
-                }
-            }
+    /** Divides by a power of two where entries have become large or small; which one. */
+    private static int rescaled(RunningProduct product) {
+        double magnitude = product.magnitude();
+        boolean fits = magnitude >= 1 / LARGE && magnitude <= LARGE;
+        if (fits || magnitude == 0 || !Double.isFinite(magnitude)) {
+            return 0;
         }
+        int power = Math.max(Math.getExponent(magnitude), -Double.MAX_EXPONENT);
+        product.scale(Math.scalb(1.0, -power));
+        return power;
+    }
 
-        void rescale() {
-            double squares = squares();
-            if (squares >= 1 / LARGE && squares <= LARGE) {
-                return;
-            }
-            double largest = 0;
-            for (double entry : entries) {
-                largest = Math.max(largest, Math.abs(entry));
-            }
-            if (!Double.isFinite(largest)) {
-                throw new IllegalArgumentException("operator must have finite entries, had one of " + largest);
-            }
-            if (largest > 0) {
-                scaleBy(Math.getExponent(largest));
-            }
-        }
-
-        private void scaleBy(int power) {
-            for (int i = 0; i < entries.length; i++) {
-                entries[i] = Math.scalb(entries[i], -power);
-            }
-            exponent += power;
-        }
-
-        private double squares() {
-            double s0 = 0;
-            double s1 = 0;
-            int i = 0;
-            for (; i + 2 <= entries.length; i += 2) {
-                s0 += entries[i] * entries[i];
-                s1 += entries[i + 1] * entries[i + 1];
-            }
-            return i < entries.length ? s0 + s1 + entries[i] * entries[i] : s0 + s1;
-        }
-
-        Multiplied result() {
-            return new Multiplied(DenseMatrix.of(rows, columns, entries), exponent);
-        }
+    private int mostRows() {
+        return factors.stream().mapToInt(LinearOperator::rows).max().orElse(0);
     }
 }

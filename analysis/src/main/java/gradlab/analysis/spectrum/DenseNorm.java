@@ -4,6 +4,7 @@ import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.FactorChain;
 import gradlab.analysis.operator.LinearOperator;
+import java.util.Optional;
 
 /** The norm by way of the matrix. */
 record DenseNorm(DenseBackend backend) {
@@ -17,7 +18,10 @@ record DenseNorm(DenseBackend backend) {
     SpectralNorm.Result of(LinearOperator operator, String why, int steps) {
         FactorChain chain = FactorChain.of(operator);
         if (!(operator instanceof DenseMatrix) && chain.isExplicit()) {
-            return multiplied(chain, why, steps);
+            Optional<FactorChain.Multiplied> product = chain.multiply(backend::running);
+            if (product.isPresent()) {
+                return multiplied(product.get(), why, steps);
+            }
         }
         Scaling scaling = Scaling.of(operator);
         double largest = backend.singularValues(scaling.entries(), scaling.rows(), scaling.columns())[0];
@@ -27,8 +31,7 @@ record DenseNorm(DenseBackend backend) {
         return finite(scaling.unscaled(largest), scaling.unscaled(residual), steps, Outcome.DENSE, method);
     }
 
-    private SpectralNorm.Result multiplied(FactorChain chain, String why, int steps) {
-        FactorChain.Multiplied product = chain.multiply(backend::multiply);
+    private SpectralNorm.Result multiplied(FactorChain.Multiplied product, String why, int steps) {
         SpectralNorm.Result norm = SpectralNorm.withDefaults().withBackend(backend).of(product.matrix());
         return finite(
                 Scaling.scalb(norm.value(), product.exponent()),

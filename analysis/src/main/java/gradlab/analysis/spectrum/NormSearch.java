@@ -6,8 +6,8 @@ import gradlab.analysis.random.RandomStream;
 
 /** One search for a norm by Lanczos, on the side that makes the operator tall. */
 final class NormSearch {
-    /** Steps in which a norm that stands out has converged; a dense way that costs less is taken at once. */
-    private static final double FEWEST = 5;
+    /** Steps in which a norm that stands out has converged; a dense way that costs less is gone at once. */
+    private static final double FEWEST = 10;
     /** How often the convergence is looked at, from when on the rate seen means something. */
     private static final int WATCH = 8;
 

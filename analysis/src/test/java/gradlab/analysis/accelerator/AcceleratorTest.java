@@ -11,8 +11,16 @@ import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.FactorChain;
+import gradlab.analysis.operator.LinearOperator;
+import gradlab.analysis.operator.Operators;
+import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.spectrum.Euclidean;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,5 +165,44 @@ class AcceleratorTest {
         double[] a = gaussian(40 * 40);
         assertThat(Accelerator.AUTO.backend().singularValues(a, 40, 40)).isEqualTo(JAVA.singularValues(a, 40, 40));
         assertThat(Accelerator.AUTO.backend().label()).startsWith("Java below 64");
+    }
+
+    @Test
+    void chainsAreMultipliedAlike() {
+        List<LinearOperator> factors = new ArrayList<>();
+        int[] sides = {30, 70, 5, 90, 20};
+        for (int i = 0; i + 1 < sides.length; i++) {
+            factors.add(DenseMatrix.of(sides[i + 1], sides[i], gaussian(sides[i] * sides[i + 1])));
+            factors.add(Operators.diagonal(Vector.of(Arrays.copyOf(gaussian(100), sides[i + 1]))));
+            factors.add(Operators.diagonal(Vector.of(filled(sides[i + 1], 1e-200))));
+        }
+        LinearOperator unscaled = Operators.chain(factors);
+        for (LinearOperator chain : List.of(unscaled, reversed(factors))) {
+            FactorChain.Multiplied expected =
+                    FactorChain.of(chain).multiply(JAVA::running).orElseThrow();
+            FactorChain.Multiplied found =
+                    FactorChain.of(chain).multiply(nativeKernels()::running).orElseThrow();
+            assertThat(found.exponent()).isEqualTo(expected.exponent());
+            assertThat(found.exponent()).isLessThan(-2000);
+            double scale = Euclidean.norm(expected.matrix().toArray());
+            assertThat(scale).isBetween(1e-30, 1e30);
+            assertThat(found.matrix().toArray())
+                    .containsExactly(expected.matrix().toArray(), within(1e-13 * scale));
+        }
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] filled = new double[size];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    /** The product of the transposed factors the other way round. */
+    private static LinearOperator reversed(List<LinearOperator> factors) {
+        List<LinearOperator> reversed = new ArrayList<>();
+        for (LinearOperator factor : factors) {
+            reversed.add(0, factor instanceof DenseMatrix ? DenseMatrix.of(Operators.transpose(factor)) : factor);
+        }
+        return Operators.chain(reversed);
     }
 }

@@ -121,7 +121,7 @@ class SpectralNormTest {
             assertThat(DENSE.of(chain).value()).isCloseTo(expected, within(1e-12 * expected));
         }
         assertThat(SpectralNorm.withDefaults().of(gaussian(10, 10)).method())
-                .isEqualTo("dense singular values, cheaper than 5 Lanczos steps");
+                .isEqualTo("dense singular values, cheaper than 10 Lanczos steps");
     }
 
     /** Thirty layers of width 24, with the slopes of an activation between them. */
