@@ -12,7 +12,7 @@ public record KernelCost(double product, double values, double entry) {
     /** Plain Java: {@code Products} and EJML. */
     static final KernelCost JAVA = new KernelCost(0.2, 0.5, 20);
     /** OpenBLAS on one thread. */
-    public static final KernelCost NATIVE = new KernelCost(0.022, 0.14, 16);
+    public static final KernelCost NATIVE = new KernelCost(0.03, 0.14, 16);
 
     /** Of all singular values of a matrix. */
     public double singularValues(int rows, int columns) {
