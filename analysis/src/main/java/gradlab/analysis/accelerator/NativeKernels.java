@@ -47,7 +47,8 @@ final class NativeKernels implements DenseBackend {
             DoublePointer result = heap.room(size);
             DoublePointer left = heap.copyOf(a);
             DoublePointer right = a == b ? left : heap.copyOf(b);
-            openblas_full.cblas_dgemm(ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, m, n, k, 1, left, k, right, n, 0, result, n);
+            openblas_full.cblas_dgemm(
+                    ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, m, n, k, 1, left, k, right, n, 0, result, n);
             // An entry of a factor that is not finite makes a row or a column of the product so, and then this sum.
             return Double.isFinite(openblas_full.cblas_dasum(size, result, 1))
                     ? OffHeap.toArray(result, size)

@@ -35,8 +35,20 @@ final class NativeProduct implements RunningProduct {
         }
         factor.put(a);
         openblas_full.cblas_dgemm(
-                ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, newRows, columns, rows, 1, factor, rows, product, columns, 0,
-                next, columns);
+                ROW_MAJOR,
+                NO_TRANSPOSE,
+                NO_TRANSPOSE,
+                newRows,
+                columns,
+                rows,
+                1,
+                factor,
+                rows,
+                product,
+                columns,
+                0,
+                next,
+                columns);
         DoublePointer free = product;
         product = next;
         next = free;

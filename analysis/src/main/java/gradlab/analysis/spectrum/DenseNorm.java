@@ -32,7 +32,8 @@ record DenseNorm(DenseBackend backend) {
     }
 
     private SpectralNorm.Result multiplied(FactorChain.Multiplied product, String why, int steps) {
-        SpectralNorm.Result norm = SpectralNorm.withDefaults().withBackend(backend).of(product.matrix());
+        SpectralNorm.Result norm =
+                SpectralNorm.withDefaults().withBackend(backend).of(product.matrix());
         return finite(
                 Scaling.scalb(norm.value(), product.exponent()),
                 Scaling.scalb(norm.residual(), product.exponent()),

@@ -38,7 +38,6 @@ record NormEstimate(double value, double residual, DoubleSupplier second) {
         double g = (1 - square) / square;
         return g == 0
                 ? Double.POSITIVE_INFINITY
-                : StrictMath.log(residual / target)
-                        / StrictMath.log1p(2 * g + 2 * Math.sqrt(g * g + g));
+                : StrictMath.log(residual / target) / StrictMath.log1p(2 * g + 2 * Math.sqrt(g * g + g));
     }
 }

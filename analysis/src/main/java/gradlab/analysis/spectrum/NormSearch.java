@@ -88,7 +88,8 @@ final class NormSearch {
         // The recurrence holds to rounding, and so does what it says of the residual.
         double rounding = 2 * Math.ulp(1.0) * Math.sqrt(operator.operator().rows());
         double value = Scaling.scalb(estimate.value(), operator.exponent());
-        double residual = Scaling.scalb(Math.max(estimate.residual(), rounding) * estimate.value(), operator.exponent());
+        double residual =
+                Scaling.scalb(Math.max(estimate.residual(), rounding) * estimate.value(), operator.exponent());
         String method = "Golub-Kahan-Lanczos: " + taken() + " (" + why + ")";
         return Double.isFinite(value) && Double.isFinite(residual)
                 ? new SpectralNorm.Result(

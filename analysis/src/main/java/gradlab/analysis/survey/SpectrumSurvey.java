@@ -160,8 +160,7 @@ public final class SpectrumSurvey {
     }
 
     private Spectrum dense(LinearOperator operator, int count, String before, Optional<CertifiedSpectrum> bounds) {
-        DenseMatrix matrix =
-                DenseMatrix.of(watched(operator, Math.min(operator.rows(), operator.columns())));
+        DenseMatrix matrix = DenseMatrix.of(watched(operator, Math.min(operator.rows(), operator.columns())));
         progress.pass("singular values", 0, -1);
         SingularValues all = SingularValues.checked(matrix, backend);
         int side = all.values().size();

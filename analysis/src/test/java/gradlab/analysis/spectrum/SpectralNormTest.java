@@ -60,8 +60,7 @@ class SpectralNormTest {
         }
         DenseMatrix scaled = DenseMatrix.of(80, 60, entries);
         double accuracy = scale < Double.MIN_NORMAL ? 1e-8 : 1e-13;
-        for (SpectralNorm norm :
-                new SpectralNorm[] {LANCZOS, SpectralNorm.withDefaults(), DENSE}) {
+        for (SpectralNorm norm : new SpectralNorm[] {LANCZOS, SpectralNorm.withDefaults(), DENSE}) {
             assertThat(norm.of(scaled).value() / scale).isCloseTo(expected, within(accuracy * expected));
             assertThat(norm.of(scaled).outcome()).isIn(Outcome.CONVERGED, Outcome.DENSE);
         }
@@ -138,10 +137,11 @@ class SpectralNormTest {
 
     @Test
     void chainsAreMultipliedOutFromTheirNarrowEndWithoutOverflow() {
-        LinearOperator wide = Operators.chain(
-                List.of(gaussian(70, 40), Operators.diagonal(Vector.of(gaussian(70, 1).toArray())), gaussian(3, 70)));
+        LinearOperator wide = Operators.chain(List.of(
+                gaussian(70, 40), Operators.diagonal(Vector.of(gaussian(70, 1).toArray())), gaussian(3, 70)));
         LinearOperator huge = Operators.chain(List.of(
-                DenseMatrix.of(2, 2, 1e200, 0, 0, 1), DenseMatrix.of(2, 2, 1e200, 0, 0, 1),
+                DenseMatrix.of(2, 2, 1e200, 0, 0, 1),
+                DenseMatrix.of(2, 2, 1e200, 0, 0, 1),
                 DenseMatrix.of(2, 2, 1e-300, 0, 0, 1)));
         for (LinearOperator operator : List.of(wide, Operators.transpose(wide))) {
             double expected = SingularValues.of(operator).largest();
@@ -167,10 +167,7 @@ class SpectralNormTest {
         entries[77] = Double.NaN;
         DenseMatrix a = DenseMatrix.of(100, 100, entries);
         assertThatIllegalArgumentException().isThrownBy(() -> LANCZOS.of(a)).withMessageContaining("finite");
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> DENSE.of(a))
-                .withMessageContaining("finite");
+        assertThatIllegalArgumentException().isThrownBy(() -> DENSE.of(a)).withMessageContaining("finite");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpectralNorm.withDefaults().withRelativeTolerance(Double.NaN))
                 .withMessage("relativeTolerance must be in [1e-15, 1), was NaN");

@@ -13,23 +13,23 @@ import gradlab.analysis.spectrum.SingularValues;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SpectrumSurveyTest {
-    private static final Supplier<IntervalMatrix> NONE = () -> {
+    private static IntervalMatrix none() {
         throw new IllegalStateException("no bounds were asked for");
-    };
+    }
 
     /** An operator that is no matrix. */
     private static LinearOperator operator(int side) {
-        return Operators.shifted(DenseMatrix.of(side, side, RandomStream.of(side, "survey").gaussians(side * side)), 2);
+        return Operators.shifted(
+                DenseMatrix.of(side, side, RandomStream.of(side, "survey").gaussians(side * side)), 2);
     }
 
     @Test
     void theNormAloneSaysHowItWasFound() {
         LinearOperator operator = operator(300);
-        Spectrum spectrum = SpectrumSurvey.withDefaults().withLargest(1).of(operator, NONE);
+        Spectrum spectrum = SpectrumSurvey.withDefaults().withLargest(1).of(operator, SpectrumSurveyTest::none);
         double expected = SingularValues.of(operator).largest();
         assertThat(spectrum.norm()).isCloseTo(expected, within(1e-13 * expected));
         assertThat(spectrum.values().size()).isEqualTo(1);
@@ -46,7 +46,7 @@ class SpectrumSurveyTest {
                     stages.add(stage);
                     most[0] = Math.max(most[0], total);
                 })
-                .of(operator(20), NONE);
+                .of(operator(20), SpectrumSurveyTest::none);
         assertThat(stages).containsExactly("singular values", "products with the Jacobian");
         assertThat(most[0]).isEqualTo(20);
     }
@@ -56,7 +56,7 @@ class SpectrumSurveyTest {
         Thread.currentThread().interrupt();
         try {
             assertThatExceptionOfType(CancellationException.class)
-                    .isThrownBy(() -> SpectrumSurvey.withDefaults().of(operator(20), NONE));
+                    .isThrownBy(() -> SpectrumSurvey.withDefaults().of(operator(20), SpectrumSurveyTest::none));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

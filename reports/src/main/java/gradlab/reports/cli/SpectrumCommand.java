@@ -65,7 +65,8 @@ final class SpectrumCommand implements Callable<Integer> {
         Spectrum spectrum = survey.of(subject.operator(), subject.enclosure());
         Optional<LayerView> view = layers
                 ? Optional.of(new LayerView(
-                        subject.layers().apply(progress::stageAt), subject.lipschitz().get()))
+                        subject.layers().apply(progress::stageAt),
+                        subject.lipschitz().get()))
                 : Optional.empty();
         progress.close();
         String document = SpectrumJson.text(subject, spectrum, view);
@@ -86,8 +87,8 @@ final class SpectrumCommand implements Callable<Integer> {
             Optional<LayerView> view,
             TerminalProgress progress) {
         if (figures) {
-            List<LayerRow> rows = view.map(LayerView::rows)
-                    .orElseGet(() -> subject.layers().apply(progress::stageAt));
+            List<LayerRow> rows =
+                    view.map(LayerView::rows).orElseGet(() -> subject.layers().apply(progress::stageAt));
             progress.stageAt("figures", 0, -1);
             SpectrumPictures.of(subject, spectrum, rows)
                     .forEach(figure -> folder.write(figure.id() + ".svg", figure.svg()));
