@@ -87,8 +87,8 @@ public enum Kernel {
             }
             case JACOBIAN_NORMS -> {
                 Layer network = tanhNetwork(n, 50);
-                Jacobians jacobians = new Jacobians(
-                        network.at(RandomStream.of(n, "inputs").gaussians(INPUTS * n), INPUTS));
+                Jacobians jacobians =
+                        new Jacobians(network.at(RandomStream.of(n, "inputs").gaussians(INPUTS * n), INPUTS));
                 yield () -> SpectralNorm.withDefaults().ofEach(jacobians);
             }
             case CERTIFIED_NORM -> {
