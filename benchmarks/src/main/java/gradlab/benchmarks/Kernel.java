@@ -65,7 +65,10 @@ public enum Kernel {
         DenseBackend backend = choice.backend();
         double[] a = RandomStream.of(n, "benchmark").gaussians(n * n);
         return switch (this) {
-            case MULTIPLY -> () -> backend.multiply(a, a, n, n, n);
+            case MULTIPLY -> {
+                double[] b = RandomStream.of(n, "right factor").gaussians(n * n);
+                yield () -> backend.multiply(a, b, n, n, n);
+            }
             case QR -> () -> backend.qr(a, n, n);
             case SINGULAR_VALUES -> () -> backend.singularValues(a, n, n);
             case SYMMETRIC_EIGEN -> {
