@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             ProofsCommand.class,
             SpectrumCommand.class,
+            EulerCommand.class,
             ModelCommand.class,
             DoctorCommand.class
         })
