@@ -22,9 +22,9 @@ final class Advice {
             case TRANSIENT -> transientGrowth(h, stepNorm, contractive, mu);
             case STEP_TOO_LARGE ->
                 "scale the branch by " + factor(euler.largestStep() / h) + " (h at most "
-                        + number(euler.largestStep()) + ", set by the eigenvalue "
+                        + factor(euler.largestStep()) + ", set by the eigenvalue "
                         + eigenvalue(euler.limitReal(), euler.limitImaginary()) + ")"
-                        + monotone(h, contractive);
+                        + afterwards(h, contractive, mu);
             case NO_STABLE_STEP -> noStep(h, schemes);
         };
     }
@@ -56,8 +56,10 @@ final class Advice {
                 : before + "no scaling prevents it, for mu_2 = " + number(mu) + " is not negative";
     }
 
-    private static String monotone(double h, double contractive) {
-        return contractive > 0 ? "; by " + factor(contractive / h) + " and no vector grows at all" : "";
+    private static String afterwards(double h, double contractive, double mu) {
+        return contractive > 0
+                ? "; by " + factor(contractive / h) + " and no vector grows at all"
+                : "; some vector grows at first even so, for mu_2 = " + number(mu) + " is not negative";
     }
 
     private static String noStep(double h, List<SchemeStability> schemes) {

@@ -1,15 +1,16 @@
 package gradlab.dynamics.euler;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
  * The order at which errors fall with the step: the slope p of ln e = ln C + p ln h by least squares over the asymptotic range.
  *
  * <p>Steps halve from one error to the next. Errors near rounding or near the error of the reference are left out; of the others
- * the range is the longest tail whose local orders lg(e_k/e_(k+1)) differ from the last one by at most a tenth, at least three
- * errors. The standard error is that of the slope; the errors are deterministic, so it says how straight the line is and not how
- * likely.
+ * the range is the longest tail whose local orders lg(e_k/e_(k+1)) differ from the last one by at most 0.05, at least three
+ * errors. The errors are deterministic, so the standard error says how straight the line is and not how likely: it is that of the
+ * slope, or half the spread of the local orders where that is larger.
  *
  * @param order p; empty without such a range
  * @param standardError of p
@@ -19,7 +20,8 @@ import java.util.OptionalDouble;
  */
 public record OrderFit(OptionalDouble order, OptionalDouble standardError, int first, int last, String reason) {
     private static final int FEWEST = 3;
-    private static final double TOLERANCE = 0.1;
+    private static final int LOOKED_BACK = 4;
+    private static final double TOLERANCE = 0.05;
 
     /**
      * Fits.
@@ -44,9 +46,20 @@ public record OrderFit(OptionalDouble order, OptionalDouble standardError, int f
             first--;
         }
         if (last - first + 1 < FEWEST) {
-            return none("the errors do not fall along a line yet: more steps are needed");
+            return none(scatter(errors, Math.max(0, last - LOOKED_BACK), last));
         }
         return fitted(steps, errors, first, last);
+    }
+
+    private static String scatter(List<Double> errors, int first, int last) {
+        double middle = local(errors, last - 1);
+        double half = spread(errors, first, last);
+        return String.format(
+                Locale.ROOT,
+                "the errors fall along no line: the last local order is %.2f, those before differ by up to %.2f; more steps"
+                        + " are needed, or the branch has kinks on the way",
+                middle,
+                2 * half);
     }
 
     private static OrderFit none(String reason) {
@@ -80,6 +93,16 @@ public record OrderFit(OptionalDouble order, OptionalDouble standardError, int f
             rest += off * off;
         }
         return new OrderFit(
-                OptionalDouble.of(slope), OptionalDouble.of(Math.sqrt(rest / (n - 2) / xx)), first, last, "");
+                OptionalDouble.of(slope), OptionalDouble.of(Math.max(Math.sqrt(rest / (n - 2) / xx), spread(errors, first, last))), first, last, "");
+    }
+
+    private static double spread(List<Double> errors, int first, int last) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int k = first; k < last; k++) {
+            least = Math.min(least, local(errors, k));
+            most = Math.max(most, local(errors, k));
+        }
+        return (most - least) / 2;
     }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param amplification this |R(h lambda)|
  * @param largestStep the largest step with which all eigenvalues known lie in the region, and with every smaller one; 0 if
  *     there is none, infinite if all are 0
- * @param limitReal the real part of the eigenvalue that sets the largest step
+ * @param limitReal the real part of the eigenvalue that sets the largest step; of several the one farthest to the right
  * @param limitImaginary its imaginary part
  * @param norm ‖R(hJ)‖, how much a step stretches a vector at most; empty where it was not computed
  */
@@ -49,7 +49,7 @@ public record SchemeStability(
                 worst = i;
             }
             double own = StableStep.of(scheme, real[i], imaginary[i]);
-            if (own < step || limit < 0) {
+            if (limit < 0 || own < step || (own == step && real[i] > real[limit])) {
                 step = Math.min(step, own);
                 limit = i;
             }
