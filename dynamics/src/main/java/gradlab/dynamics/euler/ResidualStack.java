@@ -10,6 +10,8 @@ import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Operators;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.survey.ResidualBranch;
+import gradlab.dynamics.system.FlowSystem;
+import gradlab.dynamics.system.Orbit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +45,28 @@ public record ResidualStack(String of, List<ResidualStep> steps) {
         return new ResidualStack(
                 "the layer I + hA with the step " + h,
                 List.of(ResidualStep.of("(W - I)/h", "layer matrix", field, h, at)));
+    }
+
+    /**
+     * Forward Euler's steps of a flow, each at the point that the true orbit has reached.
+     *
+     * @param h the step; the flow's stride is of that length
+     * @param count how many
+     * @throws gradlab.dynamics.system.OrbitException if the orbit leaves the numbers
+     */
+    public static ResidualStack of(FlowSystem flow, double[] from, double h, int count) {
+        VectorField field = VectorField.of(flow);
+        Orbit orbit = flow.withStride(h).orbit(from);
+        List<ResidualStep> steps = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            double[] x = orbit.state();
+            steps.add(new ResidualStep(
+                    "step " + (k + 1), "flow", h, field, Vector.of(x), field.jacobian().apply(x), true, k > 0));
+            if (k + 1 < count) {
+                orbit.advance();
+            }
+        }
+        return new ResidualStack("the flow " + flow.name() + " along an orbit, with the step " + h, steps);
     }
 
     /** The residual layers found in a model. */

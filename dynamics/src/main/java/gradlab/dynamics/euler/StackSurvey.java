@@ -91,15 +91,15 @@ public final class StackSurvey {
         int start = 0;
         for (int l = 1; l <= layers.size(); l++) {
             if (l == layers.size() || !layers.get(l).continues()) {
-                profiles.add(profile(stack.steps().subList(start, l), layers.subList(start, l)));
+                profiles.add(profile(layers.size(), stack.steps().subList(start, l), layers.subList(start, l)));
                 start = l;
             }
         }
         return profiles;
     }
 
-    private GrowthProfile profile(List<ResidualStep> run, List<LayerStability> layers) {
-        boolean single = run.size() == 1;
+    private GrowthProfile profile(int whole, List<ResidualStep> run, List<LayerStability> layers) {
+        boolean single = whole == 1;
         List<LayerStability> chain = single ? Collections.nCopies(depth, layers.get(0)) : layers;
         if (run.get(0).dimension() > LARGEST_PRODUCT) {
             return GrowthProfile.bounds(chain);

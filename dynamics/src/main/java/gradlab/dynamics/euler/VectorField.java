@@ -4,6 +4,8 @@ import gradlab.analysis.layer.Jacobian;
 import gradlab.analysis.layer.Layer;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.LinearOperator;
+import gradlab.dynamics.system.FlowSystem;
+import gradlab.dynamics.system.Rule;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -37,5 +39,29 @@ public record VectorField(
             throw new IllegalArgumentException("f must keep the length " + n + ", but gives " + f.outputs(n));
         }
         return new VectorField(n, f::value, x -> Jacobian.of(f, x));
+    }
+
+    /** The f of a flow. */
+    public static VectorField of(FlowSystem flow) {
+        int n = flow.dimension();
+        Rule rule = flow.rule();
+        return new VectorField(
+                n,
+                x -> {
+                    double[] value = new double[n];
+                    synchronized (rule) {
+                        rule.value(x, value);
+                    }
+                    return value;
+                },
+                x -> jacobian(flow.rule(), x));
+    }
+
+    private static DenseMatrix jacobian(Rule rule, double[] x) {
+        int n = x.length;
+        double[] columns = new double[n * n];
+        rule.linearise(x, new double[n]);
+        rule.push(DenseMatrix.identity(n).toArray(), 0, n, columns, 0);
+        return DenseMatrix.of(n, n, columns);
     }
 }

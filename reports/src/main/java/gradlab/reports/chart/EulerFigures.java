@@ -18,6 +18,11 @@ public final class EulerFigures {
                 .draw(series);
     }
 
+    /** How much each layer stretches a vector; {@code x} counts layers. */
+    public static Figure stepNorms(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "residual layer", "layer", "growth in one layer (log scale)").draw(series);
+    }
+
     /** Errors against the time of a step. */
     public static Figure errors(String id, String title, List<Series> series) {
         return new PowerFigure(

@@ -7,7 +7,6 @@ import gradlab.dynamics.euler.EulerSurvey;
 import gradlab.reports.document.EulerJson;
 import gradlab.reports.document.EulerPictures;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,9 @@ final class EulerCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "FILE",
-            description = "A model (ONNX), an experiment (YAML), or a square matrix (npy, npz, safetensors, Matrix Market).")
-    private Path file = Path.of("");
+            description = "A model (ONNX), an experiment or a flow (YAML, or the name of a built-in flow), or a square matrix"
+                    + " (npy, npz, safetensors, Matrix Market).")
+    private String file = "";
 
     @Mixin
     private EulerOptions options = new EulerOptions();

@@ -22,7 +22,7 @@ final class EulerOptions {
     @Option(
             names = "--step",
             paramLabel = "H",
-            description = "Of a matrix or a flow, the step h (default: 1).")
+            description = "The step h of a matrix (default: 1) or of a flow (default: a tenth of its stride).")
     private @Nullable Double step;
 
     @Option(names = "--layer", description = "The matrix is a layer I + hA, not the generator A of x' = A x.")
@@ -60,8 +60,8 @@ final class EulerOptions {
         return layer;
     }
 
-    double step() {
-        return step == null ? 1 : step;
+    double stepOr(double otherwise) {
+        return step == null ? otherwise : step;
     }
 
     Optional<String> tensor() {
@@ -91,9 +91,13 @@ final class EulerOptions {
     }
 
     void refuseForModels(String file) {
+        refuseForFlows(file);
+        refuse(file, step != null, "--step", "a matrix or a flow, for a residual layer has its own step");
+    }
+
+    void refuseForFlows(String file) {
         refuse(file, tensor != null, "--tensor", "a file of tensors");
         refuse(file, layer, "--layer", "a matrix");
-        refuse(file, step != null, "--step", "a matrix or a flow, for a residual layer has its own step");
     }
 
     void refuseForOthers(String file) {

@@ -8,18 +8,28 @@ import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
+import gradlab.analysis.source.SourceText;
+import gradlab.analysis.source.Yaml;
+import gradlab.analysis.source.YamlFields;
+import gradlab.analysis.source.YamlReader;
 import gradlab.analysis.survey.MatrixSubject;
 import gradlab.analysis.survey.ModelSubject;
 import gradlab.dynamics.euler.ResidualStack;
 import gradlab.dynamics.euler.ResidualStep;
+import gradlab.dynamics.system.FlowSystem;
+import gradlab.dynamics.system.OrbitException;
+import gradlab.dynamics.system.SystemSource;
+import gradlab.dynamics.system.Systems;
 import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.ExperimentReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A residual stack out of a file: the layers of a model, of an experiment's network with its first weights, or a matrix.
+ * A residual stack out of a file: the layers of a model, of an experiment's network with its first weights, a matrix, or steps of
+ * a flow.
  *
  * @param file the file's name
  * @param format what it is
@@ -30,10 +40,19 @@ record EulerSource(String file, String format, ResidualStack stack, boolean isMa
     /** Norms and products of larger entries could overflow. */
     private static final double LARGEST_ENTRY = 1e60;
 
-    static EulerSource of(Path file, EulerOptions options) {
+    private static final int MAXIMUM_BYTES = 1 << 20;
+    private static final int FLOW_STEPS = 20;
+    /** Into how many steps a stride is cut where none is given. */
+    private static final int PARTS = 10;
+
+    static EulerSource of(String name, EulerOptions options) {
+        Path file = Path.of(name);
+        if (!Files.exists(file) && Systems.has(name.replaceAll(":.*", ""))) {
+            return flow(name, options);
+        }
         SourceBytes bytes = SourceBytes.read(file);
         if (options.isYaml(bytes)) {
-            return experiment(file, options);
+            return isSystem(file) ? flow(name, options) : experiment(file, options);
         }
         return FileFormat.of(bytes) == FileFormat.ONNX ? model(file, options) : matrix(TensorFile.of(bytes), options);
     }
@@ -59,6 +78,29 @@ record EulerSource(String file, String format, ResidualStack stack, boolean isMa
                 "experiment",
                 stack(file.toString(), of, ResidualStack.in(network, point)),
                 false);
+    }
+
+    /** A system says so; an experiment has other keys. */
+    private static boolean isSystem(Path file) {
+        SourceText text = SourceText.read(file, MAXIMUM_BYTES);
+        return YamlReader.read(text) instanceof Yaml.Mapping mapping
+                && YamlFields.of(text, mapping).optional("system").isPresent();
+    }
+
+    private static EulerSource flow(String name, EulerOptions options) {
+        options.refuseForFlows(name);
+        options.refuseForOthers(name);
+        if (!(SystemSource.of(name) instanceof FlowSystem flow)) {
+            throw SourceException.in(name, "a map", "a flow, whose Forward Euler steps can be looked at");
+        }
+        double[] from =
+                options.input().map(given -> vector(given, flow.dimension())).orElseGet(flow::start);
+        try {
+            double h = options.stepOr(flow.stride() / PARTS);
+            return new EulerSource(name, "flow", ResidualStack.of(flow, from, h, FLOW_STEPS), false);
+        } catch (OrbitException e) {
+            throw SourceException.in(name, String.valueOf(e.getMessage()), "an orbit of " + FLOW_STEPS + " steps");
+        }
     }
 
     private static ResidualStack stack(String file, String of, List<ResidualStep> steps) {
@@ -89,8 +131,8 @@ record EulerSource(String file, String format, ResidualStack stack, boolean isMa
                 .map(given -> vector(given, n))
                 .orElseGet(() -> RandomStream.of(options.seed(), "input").gaussians(n));
         ResidualStack stack = options.isLayer()
-                ? ResidualStack.ofLayer(matrix, options.step(), at)
-                : ResidualStack.ofGenerator(matrix, options.step(), at);
+                ? ResidualStack.ofLayer(matrix, options.stepOr(1), at)
+                : ResidualStack.ofGenerator(matrix, options.stepOr(1), at);
         return new EulerSource(file.name(), file.format().title(), stack, true);
     }
 

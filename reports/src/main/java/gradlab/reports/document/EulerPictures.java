@@ -9,6 +9,7 @@ import gradlab.dynamics.euler.OrderCurve;
 import gradlab.dynamics.euler.OrderStudy;
 import gradlab.dynamics.euler.Scheme;
 import gradlab.dynamics.euler.StabilityBoundary;
+import gradlab.dynamics.euler.StackStability;
 import gradlab.reports.chart.EulerFigures;
 import gradlab.reports.chart.Figure;
 import gradlab.reports.chart.PlanePoints;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -35,10 +37,7 @@ public final class EulerPictures {
                 "Eigenvalues of the branches times h, and stability regions",
                 Arrays.stream(Scheme.values()).map(EulerPictures::region).toList(),
                 result.stability().layers().stream().map(EulerPictures::dots).toList()));
-        result.stability().growth().stream()
-                .max(Comparator.comparingInt(profile -> profile.steps().size()))
-                .ifPresent(profile -> figures.add(
-                        EulerFigures.growth("growth", "Growth by depth and its bounds", growth(profile))));
+        figures.add(growth(result.stability()));
         result.order()
                 .filter(order -> !order.curves().isEmpty())
                 .ifPresent(order -> figures.add(EulerFigures.errors(
@@ -48,6 +47,29 @@ public final class EulerPictures {
                         "blow-up", "A stable equation under Forward Euler, around the largest stable step",
                         orbits(blowUp))));
         return figures;
+    }
+
+    /** Of the longest run of layers that follow one another; where none do, of each layer alone. */
+    private static Figure growth(StackStability stack) {
+        GrowthProfile longest = stack.growth().stream()
+                .max(Comparator.comparingInt(profile -> profile.steps().size()))
+                .orElseThrow();
+        return longest.steps().size() > 2
+                ? EulerFigures.growth("growth", "Growth by depth and its bounds", growth(longest))
+                : EulerFigures.stepNorms(
+                        "growth",
+                        "What each residual layer does, others lie between",
+                        List.of(
+                                each("‖I + hJ‖", stack, LayerStability::stepNorm),
+                                each("exp(h μ₂), of the flow", stack, layer -> StrictMath.exp(
+                                        layer.step() * layer.muTwo())),
+                                each("largest |1 + hλ|", stack, layer ->
+                                        layer.schemes().get(0).amplification())));
+    }
+
+    private static Series each(String name, StackStability stack, ToDoubleFunction<LayerStability> quantity) {
+        return Series.from(
+                name, 1, stack.layers().stream().mapToDouble(quantity).toArray());
     }
 
     private static PlanePoints region(Scheme scheme) {
