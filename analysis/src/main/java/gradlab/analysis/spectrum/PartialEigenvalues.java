@@ -67,8 +67,7 @@ public final class PartialEigenvalues {
      * @param steps how many were taken
      * @param outcome CONVERGED if the outermost Ritz values are among those that converged, else MAX_STEPS
      */
-    public record Result(
-            Eigenvalues values, double largestReal, double smallestReal, int steps, Outcome outcome) {}
+    public record Result(Eigenvalues values, double largestReal, double smallestReal, int steps, Outcome outcome) {}
 
     /**
      * The outermost eigenvalues.
@@ -170,7 +169,8 @@ public final class PartialEigenvalues {
             double scale = ritz.eigenvalues().modulus(0);
             boolean[] converged = new boolean[k];
             for (int j = 0; j < k; j++) {
-                double last = StrictMath.hypot(ritz.real().get(k - 1, j), ritz.imaginary().get(k - 1, j));
+                double last = StrictMath.hypot(
+                        ritz.real().get(k - 1, j), ritz.imaginary().get(k - 1, j));
                 converged[j] = whole || beta * last <= relativeTolerance * scale;
             }
             int right = extreme(real, 1);

@@ -96,17 +96,21 @@ final class ResidualSurvey {
                 && maker.node().inputs().stream()
                         .allMatch(term -> Path.isInfluenced(run, term)
                                 && real(term).shape().equals(real(value).shape()))
-                && steps.stream().anyMatch(s -> isSum(s.node())
-                        && s.node().inputs().contains(value)
-                        && real(s.node().outputs().get(0)).shape().equals(real(value).shape()));
+                && steps.stream()
+                        .anyMatch(s -> isSum(s.node())
+                                && s.node().inputs().contains(value)
+                                && real(s.node().outputs().get(0))
+                                        .shape()
+                                        .equals(real(value).shape()));
     }
 
     /** The terms of a sum, those of an inner one in its place; constants are left out. */
     private List<String> terms(Node sum) {
         List<String> terms = new ArrayList<>();
         for (String input : sum.inputs()) {
-            if (isInnerSum(input)) {
-                terms.addAll(terms(makers.get(input).node()));
+            Step maker = makers.get(input);
+            if (maker != null && isInnerSum(input)) {
+                terms.addAll(terms(maker.node()));
             } else if (Path.isInfluenced(run, input)) {
                 terms.add(input);
             }
@@ -167,7 +171,8 @@ final class ResidualSurvey {
     private ResidualBranch branch(Found residual, boolean continues) {
         Tape.Variable at = real(residual.skip());
         BranchFactor factor = residual.terms().size() == 1
-                ? BranchFactor.of(makers.get(residual.terms().get(0)), residual.terms().get(0), this::constant)
+                ? BranchFactor.of(
+                        makers.get(residual.terms().get(0)), residual.terms().get(0), this::constant)
                 : new BranchFactor(residual.terms(), 1);
         BranchField field = new BranchField(
                 model, run, steps, residual.skip(), at.shape(), factor.values(), Math.signum(factor.factor()));
@@ -189,7 +194,8 @@ final class ResidualSurvey {
                 .map(name -> jacobian.tape().jacobian(real(name), at))
                 .toList();
         return Operators.scaled(
-                Math.signum(factor.factor()), terms.stream().reduce(Operators::sum).orElseThrow());
+                Math.signum(factor.factor()),
+                terms.stream().reduce(Operators::sum).orElseThrow());
     }
 
     private String kind(Found residual) {

@@ -65,9 +65,9 @@ class PartialEigenvaluesTest {
         assertThat(identity.outcome()).isEqualTo(Outcome.CONVERGED);
         PartialEigenvalues.Result zero = PartialEigenvalues.withDefaults().of(Operators.zero(50, 50));
         assertThat(zero.largestReal()).isZero();
-        double[] two = IntStream.range(0, 60).mapToDouble(i -> i % 2 == 0 ? 3 : -1).toArray();
-        PartialEigenvalues.Result pair =
-                PartialEigenvalues.withDefaults().of(Operators.diagonal(Vector.of(two)));
+        double[] two =
+                IntStream.range(0, 60).mapToDouble(i -> i % 2 == 0 ? 3 : -1).toArray();
+        PartialEigenvalues.Result pair = PartialEigenvalues.withDefaults().of(Operators.diagonal(Vector.of(two)));
         assertThat(pair.steps()).isEqualTo(2);
         assertThat(pair.largestReal()).isCloseTo(3, within(1e-12));
         assertThat(pair.smallestReal()).isCloseTo(-1, within(1e-12));

@@ -83,21 +83,22 @@ class ResidualSurveyTest {
         assertThat(entries(found.get(0))[0]).isCloseTo(slope, within(1e-14));
         assertThat(found.get(0).value().apply(new double[] {0.5, 0.5}))
                 .containsExactly(new double[] {StrictMath.tanh(2.5), StrictMath.tanh(2.5)}, within(1e-15));
-        assertThat(DenseMatrix.of(found.get(1).jacobianAt().apply(new double[] {7, 8})).toArray())
+        assertThat(DenseMatrix.of(found.get(1).jacobianAt().apply(new double[] {7, 8}))
+                        .toArray())
                 .containsExactly(-1, 0, 0, -2);
     }
 
     /** y = x - (x V)/4: a step of 1/4 of the negative branch. */
     @Test
     void aConstantFactorIsTheStep() {
-        List<ResidualBranch> found = residuals(
-                "y", node("MatMul", "m", "x", "V"), node("Mul", "s", "h", "m"), node("Add", "y", "s", "x"));
+        List<ResidualBranch> found =
+                residuals("y", node("MatMul", "m", "x", "V"), node("Mul", "s", "h", "m"), node("Add", "y", "s", "x"));
         assertThat(found).hasSize(1);
         assertThat(found.get(0).step()).isEqualTo(0.25);
         assertThat(entries(found.get(0))).containsExactly(new double[] {1, 0, 0, 2}, within(0.0));
         assertThat(found.get(0).value().apply(new double[] {1, 1})).containsExactly(1, 2);
-        List<ResidualBranch> divided = residuals(
-                "y", node("MatMul", "m", "x", "V"), node("Div", "s", "m", "two"), node("Add", "y", "x", "s"));
+        List<ResidualBranch> divided =
+                residuals("y", node("MatMul", "m", "x", "V"), node("Div", "s", "m", "two"), node("Add", "y", "x", "s"));
         assertThat(divided.get(0).step()).isEqualTo(0.5);
     }
 
@@ -140,10 +141,7 @@ class ResidualSurveyTest {
                 node("Add", "z", "c", "n"));
         assertThat(found.stream().map(ResidualBranch::name)).containsExactly("z");
         assertThat(residuals(
-                        "z",
-                        node("MatMul", "m", "x", "W"),
-                        node("MatMul", "n", "x", "V"),
-                        node("Add", "z", "m", "n")))
+                        "z", node("MatMul", "m", "x", "W"), node("MatMul", "n", "x", "V"), node("Add", "z", "m", "n")))
                 .isEmpty();
     }
 }

@@ -10,12 +10,7 @@ final class Advice {
     private Advice() {}
 
     static String of(
-            double h,
-            List<SchemeStability> schemes,
-            double stepNorm,
-            double contractive,
-            double mu,
-            Verdict verdict) {
+            double h, List<SchemeStability> schemes, double stepNorm, double contractive, double mu, Verdict verdict) {
         SchemeStability euler = schemes.get(0);
         return switch (verdict) {
             case CONTRACTS -> "none needed: ‖I + hJ‖ = " + number(stepNorm);
@@ -34,8 +29,9 @@ final class Advice {
         List<LayerStability> stuck = layers.stream()
                 .filter(layer -> layer.verdict() == Verdict.NO_STABLE_STEP)
                 .toList();
-        List<LayerStability> transients =
-                layers.stream().filter(layer -> layer.verdict() == Verdict.TRANSIENT).toList();
+        List<LayerStability> transients = layers.stream()
+                .filter(layer -> layer.verdict() == Verdict.TRANSIENT)
+                .toList();
         if (!stuck.isEmpty()) {
             return "no step of Forward Euler is stable for " + stuck.size() + " of " + layers.size()
                     + " layers, the first " + stuck.get(0).name()
@@ -46,7 +42,8 @@ final class Advice {
         return transients.isEmpty()
                 ? "none needed: no layer stretches any vector"
                 : "all eigenvalues are inside, but " + transients.size() + " of " + layers.size()
-                        + " layers stretch some vector, the first " + transients.get(0).name();
+                        + " layers stretch some vector, the first "
+                        + transients.get(0).name();
     }
 
     private static String transientGrowth(double h, double stepNorm, double contractive, double mu) {
@@ -95,6 +92,8 @@ final class Advice {
 
     static String number(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);
-        return text.contains("e") || !text.contains(".") ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return text.contains("e") || !text.contains(".")
+                ? text
+                : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 }

@@ -41,13 +41,14 @@ public record BranchSpectrum(
                 complete,
                 resolution,
                 result.outcome() == Outcome.CONVERGED,
-                "the outermost eigenvalues, by Arnoldi in " + result.steps()
-                        + " steps (too large to be made dense)");
+                "the outermost eigenvalues, by Arnoldi in " + result.steps() + " steps (too large to be made dense)");
     }
 
     private static Eigenvalues resolved(Eigenvalues values, double resolution) {
         return Eigenvalues.of(
-                resolved(values.real().toArray(), resolution), resolved(values.imaginary().toArray(), resolution), 0);
+                resolved(values.real().toArray(), resolution),
+                resolved(values.imaginary().toArray(), resolution),
+                0);
     }
 
     private static double[] resolved(double[] parts, double resolution) {

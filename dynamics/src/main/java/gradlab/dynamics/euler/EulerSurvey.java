@@ -37,11 +37,7 @@ public final class EulerSurvey {
     /** Plain Java, seed 0, orders studied of up to 512 dimensions. */
     public static EulerSurvey withDefaults() {
         return new EulerSurvey(
-                StackSurvey.withDefaults(),
-                DenseBackend.fixedOrder(),
-                0,
-                OptionalInt.empty(),
-                OptionalDouble.empty());
+                StackSurvey.withDefaults(), DenseBackend.fixedOrder(), 0, OptionalInt.empty(), OptionalDouble.empty());
     }
 
     /** Computes so, by these kernels and from this seed. */

@@ -42,8 +42,8 @@ public record GrowthProfile(Vector measured, Vector steps, Vector flowUpper, Vec
         List<Double> logarithms = new ArrayList<>(List.of(0.0));
         int exponent = 0;
         for (int l = 0; l < layers.size(); l++) {
-            DenseMatrix step = DenseMatrix.of(Operators.shifted(
-                    Operators.scaled(layers.get(l).step(), jacobians.get(l)), 1));
+            DenseMatrix step = DenseMatrix.of(
+                    Operators.shifted(Operators.scaled(layers.get(l).step(), jacobians.get(l)), 1));
             product = backend.multiply(step.toArray(), product, n, n, n);
             double norm = backend.singularValues(product, n, n)[0];
             logarithms.add(StrictMath.log(norm) + exponent * StrictMath.log(2));

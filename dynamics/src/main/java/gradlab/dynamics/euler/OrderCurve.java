@@ -11,8 +11,7 @@ import java.util.List;
  * @param errors the 2-norm of the distance to the reference; not finite where the method overflowed
  * @param fit the order
  */
-public record OrderCurve(
-        Scheme scheme, List<Integer> substeps, List<Double> steps, List<Double> errors, OrderFit fit) {
+public record OrderCurve(Scheme scheme, List<Integer> substeps, List<Double> steps, List<Double> errors, OrderFit fit) {
     /** Copies the lists. */
     public OrderCurve {
         substeps = List.copyOf(substeps);

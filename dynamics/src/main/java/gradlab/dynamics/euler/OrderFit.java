@@ -36,9 +36,10 @@ public record OrderFit(OptionalDouble order, OptionalDouble standardError, int f
             last--;
         }
         if (last + 1 < FEWEST) {
-            return none(last < 0 && errors.stream().allMatch(e -> e <= floor)
-                    ? "all errors are at the rounding level: the method is exact here"
-                    : "fewer than " + FEWEST + " errors above rounding");
+            return none(
+                    last < 0 && errors.stream().allMatch(e -> e <= floor)
+                            ? "all errors are at the rounding level: the method is exact here"
+                            : "fewer than " + FEWEST + " errors above rounding");
         }
         double finest = local(errors, last - 1);
         int first = last;
@@ -93,7 +94,11 @@ public record OrderFit(OptionalDouble order, OptionalDouble standardError, int f
             rest += off * off;
         }
         return new OrderFit(
-                OptionalDouble.of(slope), OptionalDouble.of(Math.max(Math.sqrt(rest / (n - 2) / xx), spread(errors, first, last))), first, last, "");
+                OptionalDouble.of(slope),
+                OptionalDouble.of(Math.max(Math.sqrt(rest / (n - 2) / xx), spread(errors, first, last))),
+                first,
+                last,
+                "");
     }
 
     private static double spread(List<Double> errors, int first, int last) {

@@ -61,7 +61,14 @@ public record ResidualStack(String of, List<ResidualStep> steps) {
         for (int k = 0; k < count; k++) {
             double[] x = orbit.state();
             steps.add(new ResidualStep(
-                    "step " + (k + 1), "flow", h, field, Vector.of(x), field.jacobian().apply(x), true, k > 0));
+                    "step " + (k + 1),
+                    "flow",
+                    h,
+                    field,
+                    Vector.of(x),
+                    field.jacobian().apply(x),
+                    true,
+                    k > 0));
             if (k + 1 < count) {
                 orbit.advance();
             }

@@ -43,6 +43,7 @@ public record ResidualStep(
 
     /** A step of x' = f(x) at a point. */
     public static ResidualStep of(String name, String kind, VectorField field, double h, double[] at) {
-        return new ResidualStep(name, kind, h, field, Vector.of(at), field.jacobian().apply(at), true, true);
+        return new ResidualStep(
+                name, kind, h, field, Vector.of(at), field.jacobian().apply(at), true, true);
     }
 }

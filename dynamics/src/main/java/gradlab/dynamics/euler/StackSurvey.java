@@ -62,11 +62,11 @@ public final class StackSurvey {
                 .min()
                 .orElseThrow();
         double scale = layers.stream()
-                .mapToDouble(
-                        layer -> layer.scheme(Scheme.FORWARD_EULER).largestStep() / layer.step())
+                .mapToDouble(layer -> layer.scheme(Scheme.FORWARD_EULER).largestStep() / layer.step())
                 .min()
                 .orElseThrow();
-        boolean dense = layers.stream().allMatch(layer -> layer.logarithmicNorms().isPresent());
+        boolean dense =
+                layers.stream().allMatch(layer -> layer.logarithmicNorms().isPresent());
         return new StackStability(
                 stack.of(),
                 layers,

@@ -105,9 +105,8 @@ public final class StepSurvey {
 
     private Found sparse(LinearOperator jacobian) {
         PartialEigenvalues search = PartialEigenvalues.withDefaults().withSeed(seed);
-        PartialEigenvalues.Result symmetric = search.withRelativeTolerance(ROUGH)
-                .withMaxSteps(ROUGH_STEPS)
-                .ofSymmetricPart(jacobian);
+        PartialEigenvalues.Result symmetric =
+                search.withRelativeTolerance(ROUGH).withMaxSteps(ROUGH_STEPS).ofSymmetricPart(jacobian);
         return new Found(
                 BranchSpectrum.of(jacobian, search.withRelativeTolerance(FINE), FINE),
                 symmetric.largestReal(),

@@ -16,8 +16,7 @@ import java.util.function.UnaryOperator;
  * @param value x to f(x), which neither keeps nor changes x
  * @param jacobian x to the n x n Jacobian of f there
  */
-public record VectorField(
-        int dimension, UnaryOperator<double[]> value, Function<double[], LinearOperator> jacobian) {
+public record VectorField(int dimension, UnaryOperator<double[]> value, Function<double[], LinearOperator> jacobian) {
     /** Checks the dimension. */
     public VectorField {
         if (dimension < 1) {

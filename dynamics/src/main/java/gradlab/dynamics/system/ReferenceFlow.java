@@ -75,7 +75,9 @@ public final class ReferenceFlow {
         integrator.setMaxEvaluations(evaluations);
         try {
             return finite(
-                    integrator.integrate(equation(f, from.length), new ODEState(0, from), time).getPrimaryState(),
+                    integrator
+                            .integrate(equation(f, from.length), new ODEState(0, from), time)
+                            .getPrimaryState(),
                     time);
         } catch (MathRuntimeException e) {
             throw new OrbitException("the flow cannot be followed to time " + time + ": " + e.getMessage());

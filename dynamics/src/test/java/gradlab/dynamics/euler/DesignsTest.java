@@ -15,25 +15,24 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class DesignsTest {
     private static final DenseBackend BACKEND = DenseBackend.fixedOrder();
 
     private static LayerStability survey(Layer branch, int n, double h, double[] at) {
-        return StepSurvey.withDefaults()
-                .of(ResidualStep.of("block", "design", VectorField.of(branch, n), h, at));
+        return StepSurvey.withDefaults().of(ResidualStep.of("block", "design", VectorField.of(branch, n), h, at));
     }
 
     /** The Jacobian diag(d) (A - A') has imaginary eigenvalues at every point, so no step is stable. */
     @Property(tries = 30)
     void withoutDampingNoStepIsStable(
             @ForAll @IntRange(min = 2, max = 9) int n, @ForAll @IntRange(max = 1000) int seed) {
-        Layer branch = Designs.antisymmetricBranch(
-                LogarithmicNormsTest.gaussian(n, seed), Vector.of(new double[n]), 0);
-        LayerStability block = survey(branch, n, 0.01, RandomStream.of(seed, "x").gaussians(n));
+        Layer branch = Designs.antisymmetricBranch(LogarithmicNormsTest.gaussian(n, seed), Vector.of(new double[n]), 0);
+        LayerStability block =
+                survey(branch, n, 0.01, RandomStream.of(seed, "x").gaussians(n));
         assertThat(Math.abs(block.spectrum().abscissa())).isLessThan(1e-9);
         assertThat(block.scheme(Scheme.FORWARD_EULER).inside()).isFalse();
         assertThat(block.stepNorm()).isGreaterThan(1);
@@ -47,8 +46,10 @@ class DesignsTest {
         double w = product / h;
         double gamma = Designs.leastDamping(h, w);
         assertThat(Scheme.FORWARD_EULER.amplification(-h * gamma, h * w)).isCloseTo(1, within(1e-12));
-        assertThat(Scheme.FORWARD_EULER.amplification(-h * gamma * 1.001, h * w)).isLessThan(1);
-        assertThat(Scheme.FORWARD_EULER.amplification(-h * gamma * 0.999, h * w)).isGreaterThan(1);
+        assertThat(Scheme.FORWARD_EULER.amplification(-h * gamma * 1.001, h * w))
+                .isLessThan(1);
+        assertThat(Scheme.FORWARD_EULER.amplification(-h * gamma * 0.999, h * w))
+                .isGreaterThan(1);
     }
 
     @Test
@@ -93,12 +94,12 @@ class DesignsTest {
     @Test
     void theHamiltonianStepByHand() {
         // y = 1, z = 2, K = 3, h = 0.1: z' = 2 - 0.3, y' = 1 + 0.3 * 1.7.
-        Layer step = Designs.hamiltonianStep(
-                DenseMatrix.of(1, 1, 3), Vector.of(0), Vector.of(0), Layers.sequential(), 0.1);
+        Layer step =
+                Designs.hamiltonianStep(DenseMatrix.of(1, 1, 3), Vector.of(0), Vector.of(0), Layers.sequential(), 0.1);
         assertThat(step.value(new double[] {1, 2})).containsExactly(new double[] {1.51, 1.7}, within(1e-15));
         assertThat(radius(step)).isCloseTo(1, within(1e-12));
-        Layer large = Designs.hamiltonianStep(
-                DenseMatrix.of(1, 1, 3), Vector.of(0), Vector.of(0), Layers.sequential(), 0.7);
+        Layer large =
+                Designs.hamiltonianStep(DenseMatrix.of(1, 1, 3), Vector.of(0), Vector.of(0), Layers.sequential(), 0.7);
         assertThat(radius(large)).isGreaterThan(1.1);
     }
 
@@ -129,7 +130,8 @@ class DesignsTest {
         int last = blowUp.unstable().size() - 1;
         // |1 - 0.55 * 4| = 1.2 a step.
         assertThat(blowUp.unstable().get(last)).isGreaterThan(1e10);
-        assertThat(blowUp.unstable().get(last) / blowUp.unstable().get(last - 1)).isCloseTo(1.2, within(1e-9));
+        assertThat(blowUp.unstable().get(last) / blowUp.unstable().get(last - 1))
+                .isCloseTo(1.2, within(1e-9));
         assertThat(blowUp.stable().get(last)).isLessThan(1e-9);
         assertThat(blowUp.exact().get(last)).isLessThan(1e-20);
     }

@@ -12,8 +12,8 @@ import gradlab.analysis.spectrum.SpectralNorm;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class LogarithmicNormsTest {
@@ -66,8 +66,10 @@ class LogarithmicNormsTest {
     void exponentialsByHand() {
         double[] jordan = MatrixExponential.of(DenseMatrix.of(2, 2, -1, 10, 0, -1), 3, BACKEND)
                 .toArray();
-        assertThat(jordan).containsExactly(
-                new double[] {StrictMath.exp(-3), 30 * StrictMath.exp(-3), 0, StrictMath.exp(-3)}, within(1e-13));
+        assertThat(jordan)
+                .containsExactly(
+                        new double[] {StrictMath.exp(-3), 30 * StrictMath.exp(-3), 0, StrictMath.exp(-3)},
+                        within(1e-13));
         double[] turned = MatrixExponential.of(DenseMatrix.of(2, 2, 0, -20, 20, 0), 1, BACKEND)
                 .toArray();
         double c = StrictMath.cos(20);

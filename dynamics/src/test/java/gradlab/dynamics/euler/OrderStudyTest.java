@@ -57,7 +57,8 @@ class OrderStudyTest {
     @Test
     void aLongerTimeNeedsMoreSteps() {
         List<ResidualStep> steps = stack(Layers.tanh(), 6, 4, 0.25);
-        OrderStudy.Result result = OrderStudy.withDefaults().withTime(3).withFinest(1024).of(steps, done -> {});
+        OrderStudy.Result result =
+                OrderStudy.withDefaults().withTime(3).withFinest(1024).of(steps, done -> {});
         assertThat(result.time()).isEqualTo(3);
         assertThat(result.curves().get(0).fit().order().orElseThrow()).isCloseTo(1, within(0.1));
     }
@@ -80,7 +81,8 @@ class OrderStudyTest {
     void aStepTooLargeHasNoOrder() {
         VectorField stiff = VectorField.linear(DenseMatrix.of(1, 1, -1e4));
         List<ResidualStep> steps = List.of(ResidualStep.of("A", "A", stiff, 1, new double[] {1}));
-        OrderFit fit = OrderStudy.withDefaults().of(steps, done -> {}).curves().get(0).fit();
+        OrderFit fit =
+                OrderStudy.withDefaults().of(steps, done -> {}).curves().get(0).fit();
         assertThat(fit.order()).isEmpty();
         assertThat(fit.reason()).isNotEmpty();
     }
@@ -89,14 +91,18 @@ class OrderStudyTest {
     void aConstantFieldIsExact() {
         VectorField constant = new VectorField(1, x -> new double[] {2}, x -> DenseMatrix.of(1, 1, 0));
         List<ResidualStep> steps = List.of(ResidualStep.of("A", "A", constant, 1, new double[] {1}));
-        assertThat(OrderStudy.withDefaults().of(steps, done -> {}).curves().get(0).fit().reason())
+        assertThat(OrderStudy.withDefaults()
+                        .of(steps, done -> {})
+                        .curves()
+                        .get(0)
+                        .fit()
+                        .reason())
                 .contains("exact");
     }
 
     @Test
     void aFlowThatBlowsUpHasNoReference() {
-        VectorField square = new VectorField(
-                1, x -> new double[] {x[0] * x[0]}, x -> DenseMatrix.of(1, 1, 2 * x[0]));
+        VectorField square = new VectorField(1, x -> new double[] {x[0] * x[0]}, x -> DenseMatrix.of(1, 1, 2 * x[0]));
         List<ResidualStep> steps = List.of(ResidualStep.of("A", "A", square, 2, new double[] {1}));
         OrderStudy.Result result = OrderStudy.withDefaults().of(steps, done -> {});
         assertThat(result.curves()).isEmpty();
@@ -105,8 +111,7 @@ class OrderStudyTest {
 
     @Test
     void theReferenceFollowsTheFlow() {
-        double[] end = ReferenceFlow.withDefaults()
-                .of(x -> new double[] {-x[1], x[0]}, new double[] {1, 0}, 20);
+        double[] end = ReferenceFlow.withDefaults().of(x -> new double[] {-x[1], x[0]}, new double[] {1, 0}, 20);
         assertThat(end[0]).isCloseTo(StrictMath.cos(20), within(1e-11));
         assertThat(end[1]).isCloseTo(StrictMath.sin(20), within(1e-11));
         Assertions.assertThatThrownBy(() -> ReferenceFlow.withDefaults()
@@ -124,7 +129,8 @@ class OrderStudyTest {
         OrderFit tail = OrderFit.of(steps, List.of(100.0, 4.0, 2.0, 1.0), 0);
         assertThat(tail.first()).isEqualTo(1);
         assertThat(tail.order().orElseThrow()).isCloseTo(1, within(1e-14));
-        assertThat(OrderFit.of(steps, List.of(8.0, 1.0, 1e-20, 1e-20), 1e-15).order()).isEmpty();
+        assertThat(OrderFit.of(steps, List.of(8.0, 1.0, 1e-20, 1e-20), 1e-15).order())
+                .isEmpty();
         assertThat(OrderFit.of(steps, List.of(8.0, 5.0, 1.0, 0.9), 0).reason()).contains("no line");
     }
 }

@@ -43,8 +43,7 @@ class SchemeProperties {
         DenseMatrix rotation = DenseMatrix.of(2, 2, x, -y, y, x);
         double[] next = scheme.advance(rotation::apply, new double[] {1, 0}, 0.5);
         assertThat(StrictMath.hypot(next[0], next[1])).isCloseTo(scheme.amplification(x / 2, y / 2), within(1e-12));
-        assertThat(scheme.step(rotation, 0.5).apply(new double[] {1, 0}))
-                .containsExactly(next, within(1e-13));
+        assertThat(scheme.step(rotation, 0.5).apply(new double[] {1, 0})).containsExactly(next, within(1e-13));
     }
 
     @Example
@@ -89,7 +88,8 @@ class SchemeProperties {
 
     /** 1 + i w has modulus above 1 for every w that is not 0, however small. */
     @Property
-    void anImaginaryEigenvalueIsOutsideForwardEulersRegion(@ForAll @Scale(15) @DoubleRange(min = 1e-12, max = 1e12) double w) {
+    void anImaginaryEigenvalueIsOutsideForwardEulersRegion(
+            @ForAll @Scale(15) @DoubleRange(min = 1e-12, max = 1e12) double w) {
         assertThat(Scheme.FORWARD_EULER.excess(0, w)).isPositive();
         assertThat(Scheme.RK2.excess(0, w)).isPositive();
     }
@@ -108,7 +108,8 @@ class SchemeProperties {
                 leftmost = Math.min(leftmost, x);
                 highest = Math.max(highest, y);
             }
-            assertThat(StrictMath.hypot(boundary.real().get(last), boundary.imaginary().get(last)))
+            assertThat(StrictMath.hypot(
+                            boundary.real().get(last), boundary.imaginary().get(last)))
                     .as("closed")
                     .isLessThan(1e-6);
             double real = StableStep.of(scheme, -1, 0);

@@ -9,8 +9,8 @@ import gradlab.analysis.spectrum.SpectralNorm;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class StepSurveyTest {
@@ -114,7 +114,8 @@ class StepSurveyTest {
         for (Scheme scheme : Scheme.values()) {
             double limit = layer.scheme(scheme).largestStep();
             if (limit > 0) {
-                assertThat(survey(a, limit * (1 - 1e-9)).scheme(scheme).inside()).isTrue();
+                assertThat(survey(a, limit * (1 - 1e-9)).scheme(scheme).inside())
+                        .isTrue();
                 assertThat(survey(a, limit * 1.01).scheme(scheme).inside()).isFalse();
             }
         }

@@ -25,8 +25,7 @@ public final class EulerFigures {
 
     /** Errors against the time of a step. */
     public static Figure errors(String id, String title, List<Series> series) {
-        return new PowerFigure(
-                        id, title, "time of a step (log scale)", "step", "error at the end (2-norm, log scale)")
+        return new PowerFigure(id, title, "time of a step (log scale)", "step", "error at the end (2-norm, log scale)")
                 .draw(series);
     }
 

@@ -15,8 +15,8 @@ public record PlanePoints(String name, List<Double> x, List<Double> y) {
     /** Checks the points; copies them. */
     public PlanePoints {
         if (name.isBlank() || x.size() != y.size()) {
-            throw new IllegalArgumentException("points must have a name and two parts each, were " + x.size()
-                    + " and " + y.size() + " parts of '" + name + "'");
+            throw new IllegalArgumentException("points must have a name and two parts each, were " + x.size() + " and "
+                    + y.size() + " parts of '" + name + "'");
         }
         x = List.copyOf(x);
         y = List.copyOf(y);

@@ -98,7 +98,8 @@ record RegionFigure(String id, String title, String horizontal, String vertical)
 
     private static double[] parts(List<PlanePoints> regions, List<PlanePoints> dots, boolean real) {
         return Stream.concat(regions.stream(), dots.stream())
-                .flatMapToDouble(points -> (real ? points.x() : points.y()).stream().mapToDouble(part -> part))
+                .flatMapToDouble(
+                        points -> (real ? points.x() : points.y()).stream().mapToDouble(part -> part))
                 .toArray();
     }
 

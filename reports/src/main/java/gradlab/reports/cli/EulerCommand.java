@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
         name = "euler",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "A residual network as a Forward Euler solver: stability regions, the largest stable step and what to"
-                + " do, logarithmic norms, the order of convergence."
-                + " Exit status: 0, 2 unusable input, 3 not converged, with what was reached.")
+        description =
+                "A residual network as a Forward Euler solver: stability regions, the largest stable step and what to"
+                        + " do, logarithmic norms, the order of convergence."
+                        + " Exit status: 0, 2 unusable input, 3 not converged, with what was reached.")
 final class EulerCommand implements Callable<Integer> {
     private static final int METHODS = 3;
 
@@ -35,20 +36,25 @@ final class EulerCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "FILE",
-            description = "A model (ONNX), an experiment or a flow (YAML, or the name of a built-in flow), or a square matrix"
-                    + " (npy, npz, safetensors, Matrix Market).")
+            description =
+                    "A model (ONNX), an experiment or a flow (YAML, or the name of a built-in flow), or a square matrix"
+                            + " (npy, npz, safetensors, Matrix Market).")
     private String file = "";
 
     @Mixin
     private EulerOptions options = new EulerOptions();
 
-    @Option(names = "--steps", paramLabel = "N", description = "Study the order with up to N steps a layer (default: 128).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Study the order with up to N steps a layer (default: 128).")
     private @Nullable Integer steps;
 
     @Option(
             names = "--time",
             paramLabel = "T",
-            description = "Study the order at this time (default: the stack's own, or less where its steps are too large).")
+            description =
+                    "Study the order at this time (default: the stack's own, or less where its steps are too large).")
     private @Nullable Double time;
 
     @Option(

@@ -34,10 +34,7 @@ final class EulerOptions {
             description = "The point: an npy for the input, or for a model an npz that names several inputs.")
     private @Nullable Path input;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=NUMBER",
-            description = "Fills an input of the model with a number.")
+    @Option(names = "--set", paramLabel = "NAME=NUMBER", description = "Fills an input of the model with a number.")
     private Map<String, Double> settings = new LinkedHashMap<>();
 
     @Option(

@@ -25,7 +25,6 @@ import gradlab.dynamics.training.ExperimentReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A residual stack out of a file: the layers of a model, of an experiment's network with its first weights, a matrix, or steps of
@@ -71,13 +70,11 @@ record EulerSource(String file, String format, ResidualStack stack, boolean isMa
         Network network = experiment.initialNetwork(options.seed());
         double[] point = options.input()
                 .map(given -> vector(given, network.inputs()))
-                .orElseGet(() -> experiment.split(options.seed()).train().select(0).inputs());
+                .orElseGet(
+                        () -> experiment.split(options.seed()).train().select(0).inputs());
         String of = "residual layers of " + experiment.name() + " as initialised from seed " + options.seed();
         return new EulerSource(
-                file.toString(),
-                "experiment",
-                stack(file.toString(), of, ResidualStack.in(network, point)),
-                false);
+                file.toString(), "experiment", stack(file.toString(), of, ResidualStack.in(network, point)), false);
     }
 
     /** A system says so; an experiment has other keys. */

@@ -26,8 +26,10 @@ final class EulerTable {
         table.line("of", stack.of());
         table.line("method", stack.method());
         table.layers(stack.layers());
-        table.line("largest step", step(stack.largestStep()) + " for every layer; scale of all branches at most "
-                + step(stack.largestScale()));
+        table.line(
+                "largest step",
+                step(stack.largestStep()) + " for every layer; scale of all branches at most "
+                        + step(stack.largestScale()));
         table.line("advice", stack.advice());
         result.order().ifPresent(table::order);
         result.blowUp()
@@ -46,9 +48,21 @@ final class EulerTable {
     }
 
     private void layers(List<LayerStability> layers) {
-        int width = layers.stream().mapToInt(layer -> name(layer).length()).max().orElse(0);
+        int width =
+                layers.stream().mapToInt(layer -> name(layer).length()).max().orElse(0);
         String format = "%-4s %-" + Math.max(width, 5) + "s %9s %10s %22s %-5s %-5s %-5s %10s %10s  %s%n";
-        row(format, "", "layer", "h", "abscissa", "worst eigenvalue", "Euler", "RK2", "RK4", "mu_2", "|I + hJ|",
+        row(
+                format,
+                "",
+                "layer",
+                "h",
+                "abscissa",
+                "worst eigenvalue",
+                "Euler",
+                "RK2",
+                "RK4",
+                "mu_2",
+                "|I + hJ|",
                 "advice");
         for (int i = 0; i < layers.size(); i++) {
             LayerStability layer = layers.get(i);

@@ -87,7 +87,11 @@ public final class EulerJson {
         Json.putNumber(object, "jacobianNorm", layer.jacobianNorm());
         Json.putNumber(object, "mu2", layer.muTwo());
         Json.putNumber(object, "mu2Lower", layer.lowerTwo());
-        put(object, "mu1", layer.logarithmicNorms().stream().mapToDouble(n -> n.one()).findFirst(), NOT_DENSE);
+        put(
+                object,
+                "mu1",
+                layer.logarithmicNorms().stream().mapToDouble(n -> n.one()).findFirst(),
+                NOT_DENSE);
         put(
                 object,
                 "muInfinity",
@@ -169,7 +173,11 @@ public final class EulerJson {
         for (OrderCurve curve : order.curves()) {
             ObjectNode method = methods.putObject(curve.scheme().key());
             put(method, "order", curve.fit().order(), curve.fit().reason());
-            put(method, "standardError", curve.fit().standardError(), curve.fit().reason());
+            put(
+                    method,
+                    "standardError",
+                    curve.fit().standardError(),
+                    curve.fit().reason());
             if (curve.fit().order().isPresent()) {
                 method.putArray("range")
                         .add(curve.substeps().get(curve.fit().first()))

@@ -44,7 +44,8 @@ public final class EulerPictures {
                         "order", "Error against the time of a step, with fitted orders", errors(order))));
         result.blowUp()
                 .ifPresent(blowUp -> figures.add(EulerFigures.orbits(
-                        "blow-up", "A stable equation under Forward Euler, around the largest stable step",
+                        "blow-up",
+                        "A stable equation under Forward Euler, around the largest stable step",
                         orbits(blowUp))));
         return figures;
     }
@@ -61,10 +62,14 @@ public final class EulerPictures {
                         "What each residual layer does, others lie between",
                         List.of(
                                 each("‖I + hJ‖", stack, LayerStability::stepNorm),
-                                each("exp(h μ₂), of the flow", stack, layer -> StrictMath.exp(
-                                        layer.step() * layer.muTwo())),
-                                each("largest |1 + hλ|", stack, layer ->
-                                        layer.schemes().get(0).amplification())));
+                                each(
+                                        "exp(h μ₂), of the flow",
+                                        stack,
+                                        layer -> StrictMath.exp(layer.step() * layer.muTwo())),
+                                each(
+                                        "largest |1 + hλ|",
+                                        stack,
+                                        layer -> layer.schemes().get(0).amplification())));
     }
 
     private static Series each(String name, StackStability stack, ToDoubleFunction<LayerStability> quantity) {
@@ -113,8 +118,7 @@ public final class EulerPictures {
 
     private static Series errors(OrderCurve curve) {
         String order = curve.fit().order().isPresent()
-                ? String.format(
-                        Locale.ROOT, ", order %.2f", curve.fit().order().getAsDouble())
+                ? String.format(Locale.ROOT, ", order %.2f", curve.fit().order().getAsDouble())
                 : "";
         List<Double> steps = new ArrayList<>(curve.steps());
         List<Double> errors = new ArrayList<>(curve.errors());
@@ -132,8 +136,6 @@ public final class EulerPictures {
 
     private static Series orbit(String name, Vector norms) {
         return Series.of(
-                name,
-                IntStream.range(0, norms.size()).mapToDouble(k -> k).toArray(),
-                norms.toArray());
+                name, IntStream.range(0, norms.size()).mapToDouble(k -> k).toArray(), norms.toArray());
     }
 }

@@ -129,7 +129,8 @@ class EulerCommandTest {
         assertThat(methods.get("forwardEuler").get("order").doubleValue()).isCloseTo(1, within(0.1));
         assertThat(methods.get("rk4").get("order").doubleValue()).isCloseTo(4, within(0.1));
         assertThat(run("euler", file.toString(), "--seed", "3", "--json").out())
-                .isEqualTo(run("euler", file.toString(), "--seed", "3", "--json").out());
+                .isEqualTo(
+                        run("euler", file.toString(), "--seed", "3", "--json").out());
     }
 
     @Test
@@ -160,23 +161,34 @@ class EulerCommandTest {
     @Test
     void figuresAndTheResultGoToTheFolder() throws IOException {
         Path out = folder.resolve("out");
-        assertThat(run("euler", matrix(2, 2, "-1", "0", "1", "-3"), "--out", out.toString()).status()).isZero();
-        for (String name : new String[] {
-            "euler.json", "stability-regions.svg", "growth.svg", "order.svg", "blow-up.svg"
-        }) {
+        assertThat(run("euler", matrix(2, 2, "-1", "0", "1", "-3"), "--out", out.toString())
+                        .status())
+                .isZero();
+        for (String name :
+                new String[] {"euler.json", "stability-regions.svg", "growth.svg", "order.svg", "blow-up.svg"}) {
             assertThat(out.resolve(name)).isNotEmptyFile();
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--step, 0", "--step, NaN", "--step, -1", "--steps, 1", "--time, 0", "--depth, 0", "--set, x=1", "--from, a", "--tensor, a"
+        "--step, 0",
+        "--step, NaN",
+        "--step, -1",
+        "--steps, 1",
+        "--time, 0",
+        "--depth, 0",
+        "--set, x=1",
+        "--from, a",
+        "--tensor, a"
     })
     void unusableOptionsAreOneLine(String option, String value) throws IOException {
         CommandRun run = run("euler", matrix(1, 1, "-1"), option, value);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines().findFirst().orElseThrow()).contains("found").contains("expected");
+        assertThat(run.err().lines().findFirst().orElseThrow())
+                .contains("found")
+                .contains("expected");
     }
 
     @Test
@@ -216,7 +228,8 @@ class EulerCommandTest {
         if (!Files.exists(model)) {
             abort(model + " is not there: .ci/fetch-models fetches it");
         }
-        JsonNode layers = json(run("euler", model.toString(), "--steps", "4", "--json")).get("layers");
+        JsonNode layers =
+                json(run("euler", model.toString(), "--steps", "4", "--json")).get("layers");
         assertThat(layers.size()).isEqualTo(12);
         for (JsonNode layer : layers) {
             assertThat(layer.get("dimension").intValue()).isEqualTo(384);
