@@ -50,8 +50,8 @@ final class SystemFileReader {
     }
 
     /** Reads a file of at most one megabyte. */
-    static KnownSystem read(Path file) {
-        return read(SourceText.read(file, LARGEST_FILE), file.toString(), Map.of());
+    static KnownSystem read(Path file, Map<String, String> overrides) {
+        return read(SourceText.read(file, LARGEST_FILE), file.toString(), overrides);
     }
 
     /**
