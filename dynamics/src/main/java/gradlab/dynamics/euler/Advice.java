@@ -21,6 +21,9 @@ final class Advice {
                         + eigenvalue(euler.limitReal(), euler.limitImaginary()) + ")"
                         + afterwards(h, contractive, mu);
             case NO_STABLE_STEP -> noStep(h, schemes);
+            case UNSETTLED ->
+                "the outermost eigenvalues were not found, and some vector grows by " + number(stepNorm)
+                        + " in one step" + (contractive > 0 ? ": scale the branch by " + factor(contractive / h) + " and none grows" : "");
         };
     }
 
@@ -38,6 +41,13 @@ final class Advice {
                     + ": its branch has an eigenvalue whose real part is not negative";
         } else if (scale < 1) {
             return "scale every branch by " + factor(scale) + ", or each as its row says";
+        }
+        long open = layers.stream()
+                .filter(layer -> layer.verdict() == Verdict.UNSETTLED)
+                .count();
+        if (open > 0) {
+            return "the outermost eigenvalues of " + open + " of " + layers.size()
+                    + " layers were not found; a step whose norm is at most 1 is stable whatever they are";
         }
         return transients.isEmpty()
                 ? "none needed: no layer stretches any vector"

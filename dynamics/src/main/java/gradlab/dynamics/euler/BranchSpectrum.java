@@ -7,6 +7,7 @@ import gradlab.analysis.operator.LinearOperator;
 import gradlab.analysis.spectrum.Euclidean;
 import gradlab.analysis.spectrum.Outcome;
 import gradlab.analysis.spectrum.PartialEigenvalues;
+import java.util.Arrays;
 
 /**
  * What is known of the eigenvalues of the Jacobian J of a branch.
@@ -16,10 +17,11 @@ import gradlab.analysis.spectrum.PartialEigenvalues;
  * @param resolution how large a real or imaginary part has to be to be told from 0: n ulps of ‖J‖_F, or the residual of a Ritz
  *     value. Eigenvalues that meet in a Jordan block may be off by more
  * @param converged whether the outermost eigenvalues are among the values
+ * @param abscissa the largest real part; only an estimate, the largest of a Ritz value, where that has not converged
  * @param method how they were found
  */
 public record BranchSpectrum(
-        Eigenvalues values, boolean complete, double resolution, boolean converged, String method) {
+        Eigenvalues values, boolean complete, double resolution, boolean converged, double abscissa, String method) {
     private static final double ULP = 0x1p-52;
 
     static BranchSpectrum of(DenseMatrix jacobian, DenseBackend backend) {
@@ -27,8 +29,10 @@ public record BranchSpectrum(
         double[] entries = jacobian.toArray();
         double resolution = n * ULP * Euclidean.norm(entries);
         Eigenvalues values = backend.eigenvalues(entries, n);
+        Eigenvalues resolved = resolved(values, resolution);
+        double abscissa = Arrays.stream(resolved.real().toArray()).max().orElse(Double.NEGATIVE_INFINITY);
         return new BranchSpectrum(
-                resolved(values, resolution), true, resolution, true, "all eigenvalues (" + backend.label() + ")");
+                resolved, true, resolution, true, abscissa, "all eigenvalues (" + backend.label() + ")");
     }
 
     static BranchSpectrum of(LinearOperator jacobian, PartialEigenvalues search, double tolerance) {
@@ -41,6 +45,7 @@ public record BranchSpectrum(
                 complete,
                 resolution,
                 result.outcome() == Outcome.CONVERGED,
+                result.largestReal(),
                 "the outermost eigenvalues, by Arnoldi in " + result.steps() + " steps (too large to be made dense)");
     }
 
@@ -56,14 +61,5 @@ public record BranchSpectrum(
             parts[i] = Math.abs(parts[i]) <= resolution ? 0 : parts[i];
         }
         return parts;
-    }
-
-    /** The largest real part; minus infinity if nothing is known. */
-    public double abscissa() {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double real : values.real().toArray()) {
-            largest = Math.max(largest, real);
-        }
-        return largest;
     }
 }

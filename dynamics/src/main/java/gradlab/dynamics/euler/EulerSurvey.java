@@ -19,6 +19,10 @@ public final class EulerSurvey {
     private static final int MOST_ORBIT = 400;
     private static final double LARGEST_STEP_NORM = 4;
     private static final int FINEST = 128;
+    /** Layers times the square of their dimension: with more, fewer steps a layer are taken. */
+    private static final double CHEAP = 4e6;
+
+    private static final int FINEST_OF_LARGE = 32;
 
     private final StackSurvey stack;
     private final DenseBackend backend;
@@ -75,7 +79,7 @@ public final class EulerSurvey {
         Optional<OrderStudy.Result> order = order(residual, stability, done -> progress.accept(layers + done));
         LayerStability limit = stability.layers().stream()
                 .filter(layer -> layer.scheme(Scheme.FORWARD_EULER).largestStep() > 0)
-                .filter(layer -> layer.spectrum().abscissa() < 0)
+                .filter(layer -> layer.spectrum().converged() && layer.spectrum().abscissa() < 0)
                 .min(Comparator.comparingDouble(
                         layer -> layer.scheme(Scheme.FORWARD_EULER).largestStep() / layer.step()))
                 .orElse(null);
@@ -98,9 +102,10 @@ public final class EulerSurvey {
                 .mapToDouble(layer -> layer.step() * layer.jacobianNorm())
                 .max()
                 .orElse(0);
+        double cost = (double) run.size() * run.get(0).dimension() * run.get(0).dimension();
         double whole = time.orElse(own * Math.min(1, LARGEST_STEP_NORM / Math.max(largest, Double.MIN_NORMAL)));
         return Optional.of(OrderStudy.withDefaults()
-                .withFinest(steps.orElse(FINEST))
+                .withFinest(steps.orElse(cost <= CHEAP ? FINEST : FINEST_OF_LARGE))
                 .withTime(whole)
                 .of(run, progress));
     }

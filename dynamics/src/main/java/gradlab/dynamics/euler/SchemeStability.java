@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param worstImaginary its imaginary part
  * @param amplification this |R(h lambda)|
  * @param largestStep the largest step with which all eigenvalues known lie in the region, and with every smaller one; 0 if
- *     there is none, infinite if all are 0
+ *     there is none, infinite if all are 0, NaN if none is known
  * @param limitReal the real part of the eigenvalue that sets the largest step; of several the one farthest to the right
  * @param limitImaginary its imaginary part
  * @param norm ‖R(hJ)‖, how much a step stretches a vector at most; empty where it was not computed
@@ -32,7 +32,7 @@ public record SchemeStability(
         OptionalDouble norm) {
     private static final double ROUNDING = 8 * 0x1p-53;
 
-    /** Goes through the eigenvalues; with none known, all is inside and any step is stable. */
+    /** Goes through the eigenvalues. */
     static SchemeStability of(Scheme scheme, BranchSpectrum spectrum, int n, double h, OptionalDouble norm) {
         double[] real = spectrum.values().real().toArray();
         double[] imaginary = spectrum.values().imaginary().toArray();
@@ -62,7 +62,7 @@ public record SchemeStability(
                 worst < 0 ? 0 : real[worst],
                 worst < 0 ? 0 : imaginary[worst],
                 worst < 0 ? 1 : scheme.amplification(h * real[worst], h * imaginary[worst]),
-                step,
+                real.length == 0 ? Double.NaN : step,
                 limit < 0 ? 0 : real[limit],
                 limit < 0 ? 0 : imaginary[limit],
                 norm);

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * Holds a residual layer's step against the stability regions, and against what eigenvalues do not tell: the norm of the step
  * and the logarithmic norm.
  *
- * <p>Up to {@code denseLimit} dimensions J is made dense, by n applications, and all its eigenvalues are computed (some 10 n³
+ * <p>Up to {@code denseLimit} dimensions (twice that if J is a matrix already) J is made dense, by n applications, and all its eigenvalues are computed (some 10 n³
  * operations). Beyond, J is only applied: the outermost eigenvalues come from Arnoldi, mu_2 and -mu_2(-J) from Lanczos on the
  * symmetric part, the norms from Golub-Kahan-Lanczos, all to about 1e-3 or better. Then no share can be given, and RK's norms
  * and mu_1, mu_inf are left out.
@@ -27,6 +27,10 @@ public final class StepSurvey {
     private static final int ROUGH_STEPS = 60;
     private static final double FINE = 1e-6;
     private static final int MOST_ROUNDS = 60;
+    /** How much larger a matrix may be that need not be made dense first. */
+    private static final int MATRIX = 2;
+    /** The departure from normality takes all eigenvalues once more. */
+    private static final int LARGEST_DEPARTURE = 512;
     /** A norm above 1 by no more than this is 1 to rounding. */
     private static final double ROUNDING = 1e-12;
 
@@ -40,9 +44,9 @@ public final class StepSurvey {
         this.backend = backend;
     }
 
-    /** Dense up to 768 dimensions, where a layer takes about a second; seed 0, plain Java. */
+    /** Dense up to 1,024 dimensions, where a layer takes some seconds; seed 0, plain Java. */
     public static StepSurvey withDefaults() {
-        return new StepSurvey(768, 0, DenseBackend.fixedOrder());
+        return new StepSurvey(1_024, 0, DenseBackend.fixedOrder());
     }
 
     /** Makes Jacobians dense up to this dimension. */
@@ -78,7 +82,8 @@ public final class StepSurvey {
      */
     public LayerStability of(ResidualStep step) {
         LinearOperator jacobian = step.jacobian();
-        if (step.dimension() > denseLimit) {
+        boolean given = jacobian instanceof DenseMatrix;
+        if (step.dimension() > (given ? MATRIX * denseLimit : denseLimit)) {
             return judged(step, jacobian, sparse(jacobian), norm(false));
         }
         DenseMatrix dense = DenseMatrix.of(jacobian);
@@ -100,7 +105,9 @@ public final class StepSurvey {
                 norms.two(),
                 norms.lowerTwo(),
                 Optional.of(norms),
-                OptionalDouble.of(NormalityDefect.of(jacobian, backend).relative()));
+                jacobian.rows() > LARGEST_DEPARTURE
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(NormalityDefect.of(jacobian, backend).relative()));
     }
 
     private Found sparse(LinearOperator jacobian) {
@@ -127,7 +134,7 @@ public final class StepSurvey {
         }
         double stepNorm = schemes.get(0).norm().orElseThrow();
         double contractive = contractiveStep(jacobian, found, schemes.get(0), norm, dense ? ROUNDING : ROUGH);
-        Verdict verdict = verdict(schemes.get(0), stepNorm, dense ? ROUNDING : ROUGH);
+        Verdict verdict = verdict(schemes.get(0), found.spectrum(), stepNorm, dense ? ROUNDING : ROUGH);
         return new LayerStability(
                 step.name(),
                 step.kind(),
@@ -148,11 +155,15 @@ public final class StepSurvey {
                 Advice.of(h, schemes, stepNorm, contractive, found.upper(), verdict));
     }
 
-    private static Verdict verdict(SchemeStability euler, double stepNorm, double tolerance) {
+    private static Verdict verdict(
+            SchemeStability euler, BranchSpectrum spectrum, double stepNorm, double tolerance) {
         if (!euler.inside()) {
             return euler.largestStep() > 0 ? Verdict.STEP_TOO_LARGE : Verdict.NO_STABLE_STEP;
         }
-        return stepNorm <= 1 + tolerance ? Verdict.CONTRACTS : Verdict.TRANSIENT;
+        if (stepNorm <= 1 + tolerance) {
+            return Verdict.CONTRACTS;
+        }
+        return spectrum.converged() ? Verdict.TRANSIENT : Verdict.UNSETTLED;
     }
 
     /**
@@ -165,7 +176,7 @@ public final class StepSurvey {
         if (euler.largestStep() == 0 || found.upper() > found.spectrum().resolution()) {
             return 0;
         }
-        double h = Double.isInfinite(euler.largestStep())
+        double h = !Double.isFinite(euler.largestStep())
                 ? 2 / Math.max(norm.of(jacobian).value(), Double.MIN_NORMAL)
                 : euler.largestStep();
         for (int i = 0; i < MOST_ROUNDS; i++) {

@@ -9,7 +9,9 @@ public enum Verdict {
     /** An eigenvalue lies outside, and would be inside with a smaller step. */
     STEP_TOO_LARGE("the step is too large"),
     /** An eigenvalue lies outside for every small step: its real part is not negative. */
-    NO_STABLE_STEP("no step is stable");
+    NO_STABLE_STEP("no step is stable"),
+    /** Nothing known lies outside, but the outermost eigenvalues were not found and some vector grows. */
+    UNSETTLED("the outermost eigenvalues were not found");
 
     private final String words;
 

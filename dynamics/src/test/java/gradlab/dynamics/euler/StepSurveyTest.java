@@ -140,6 +140,21 @@ class StepSurveyTest {
         assertThat(free.scheme(Scheme.RK4).share()).isEmpty();
     }
 
+    /** A disc full of eigenvalues defeats Arnoldi; then nothing may be called inside. */
+    @Test
+    void whatIsNotFoundIsNotCalledInside() {
+        int n = 400;
+        double[] entries = LogarithmicNormsTest.gaussian(n, 9).toArray();
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = entries[i] / Math.sqrt(n) - (i % (n + 1) == 0 ? 1.5 : 0);
+        }
+        LayerStability layer =
+                survey(StepSurvey.withDefaults().withDenseLimit(0), DenseMatrix.of(n, n, entries), 1);
+        assertThat(layer.spectrum().converged()).isFalse();
+        assertThat(layer.verdict()).isIn(Verdict.UNSETTLED, Verdict.STEP_TOO_LARGE);
+        assertThat(layer.stepNorm()).isGreaterThan(1);
+    }
+
     @Test
     void aZeroBranchIsTheIdentity() {
         LayerStability zero = survey(DenseMatrix.of(3, 3, new double[9]), 1);

@@ -24,6 +24,7 @@ import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.ExperimentReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ import java.util.List;
  */
 record EulerSource(String file, String format, ResidualStack stack, boolean isMatrix) {
     /** Norms and products of larger entries could overflow. */
-    private static final double LARGEST_ENTRY = 1e60;
+    private static final double LARGEST_ENTRY = 1e30;
 
     private static final int MAXIMUM_BYTES = 1 << 20;
     private static final int FLOW_STEPS = 20;
@@ -106,6 +107,15 @@ record EulerSource(String file, String format, ResidualStack stack, boolean isMa
                     file,
                     "no residual layer, no sum of a value and a branch computed from it",
                     "layers x + f(x), or a square matrix");
+        }
+        for (ResidualStep step : steps) {
+            double[] ones = new double[step.dimension()];
+            Arrays.fill(ones, 1);
+            double[] image = step.jacobian().apply(ones);
+            if (!Arrays.stream(image).allMatch(entry -> Math.abs(entry) <= LARGEST_ENTRY)) {
+                throw SourceException.in(
+                        file, "a Jacobian of " + step.name() + " that overflows", "finite derivatives at the point");
+            }
         }
         return new ResidualStack(of, steps);
     }

@@ -93,7 +93,7 @@ final class EulerTable {
     }
 
     private static String inside(SchemeStability scheme) {
-        return scheme.inside() ? "in" : "out";
+        return Double.isNaN(scheme.largestStep()) ? "?" : scheme.inside() ? "in" : "out";
     }
 
     private void order(OrderStudy.Result order) {
@@ -136,7 +136,7 @@ final class EulerTable {
     }
 
     private static String step(double value) {
-        return value == 0 ? "none" : Double.isInfinite(value) ? "any" : number(value);
+        return Double.isNaN(value) ? "unknown" : value == 0 ? "none" : Double.isInfinite(value) ? "any" : number(value);
     }
 
     private static String complex(double real, double imaginary) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A network as a Forward Euler solver as JSON; {@code docs/euler.md} says what every field means. */
 public final class EulerJson {
     private static final String TOO_LARGE = "too many dimensions; ask for it with --steps or --time";
-    private static final String NOT_DENSE = "known only where the Jacobian is made dense";
+    private static final String NOT_DENSE = "computed only where the Jacobian is made dense and small enough";
 
     private EulerJson() {}
 
@@ -101,7 +101,7 @@ public final class EulerJson {
         put(object, "departureFromNormality", layer.departure(), NOT_DENSE);
         ObjectNode schemes = object.putObject("methods");
         layer.schemes().forEach(scheme -> schemes.set(scheme.scheme().key(), scheme(layer, scheme)));
-        object.put("complete", layer.spectrum().complete());
+        object.put("complete", layer.spectrum().complete()).put("converged", layer.spectrum().converged());
         Json.putNumber(object, "resolution", layer.spectrum().resolution());
         object.set("eigenvalues", eigenvalues(layer.spectrum().values()));
         return object;
