@@ -25,6 +25,7 @@ record Pace(double stride, double[] sizes) {
     private static final int EVALUATIONS = 20_000;
     private static final double LONGEST = 1e3;
     private static final double FALLBACK = 0.01;
+    private static final double SHRUNK = 50;
 
     /** The pace along the first steps from a state; a flow that fails on the way goes as far as it can. */
     static Pace along(Rule rule, double[] start) {
@@ -38,7 +39,7 @@ record Pace(double stride, double[] sizes) {
         try {
             integrator.integrate(pilot, new ODEState(0, start), STEPS * LONGEST);
         } catch (MathRuntimeException | OrbitException e) {
-            // A blow-up or the end of the budget: what was seen until then tells the pace.
+            // It has seen enough, or what it can: that tells the pace.
         }
         return new Pace(round(2 * pilot.typicalStep()), sizes(pilot.largest));
     }
@@ -111,11 +112,16 @@ record Pace(double stride, double[] sizes) {
             }
         }
 
-        /** The median of the steps in the second half. */
+        /** The median of the steps in the second half; the mean of all where steps shrink towards a failure. */
         double typicalStep() {
+            if (count == 0 || before == 0) {
+                return FALLBACK;
+            }
             double[] later = Arrays.copyOfRange(steps, count / 2, count);
             Arrays.sort(later);
-            return later.length == 0 ? FALLBACK : later[later.length / 2];
+            double median = later[later.length / 2];
+            double mean = before / count;
+            return median * SHRUNK < mean ? mean : median;
         }
     }
 }
