@@ -16,6 +16,7 @@ final class FlowWatch {
     private static final double TURNS = 3;
     private static final double SLIGHT = 1e-3;
     private static final double AT_REST = 1e-7;
+    private static final double SHRUNK = 1e-4;
     private static final double BLOWN_UP = 1e6;
 
     private final Rule rule;
@@ -99,7 +100,7 @@ final class FlowWatch {
             return "the orbit blows up: " + coordinates.get(at) + " = " + (float) last[at] + ", steps down to "
                     + (float) taken;
         }
-        if (budget) {
+        if (budget && taken > SHRUNK * longest) {
             return stiff();
         }
         double[] velocity = new double[n];

@@ -14,7 +14,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * tolerance.
  *
  * @param stride the time of a stride
- * @param sizes the largest magnitude that each coordinate had; above 0
+ * @param sizes the mean magnitude of each coordinate over time; above 0
  */
 record Pace(double stride, double[] sizes) {
 
@@ -41,7 +41,7 @@ record Pace(double stride, double[] sizes) {
         } catch (MathRuntimeException | OrbitException e) {
             // It has seen enough, or what it can: that tells the pace.
         }
-        return new Pace(round(2 * pilot.typicalStep()), sizes(pilot.largest));
+        return new Pace(round(2 * pilot.typicalStep()), sizes(pilot.means()));
     }
 
     /** The floors of the errors of coordinates of these sizes. */
@@ -77,18 +77,20 @@ record Pace(double stride, double[] sizes) {
     private static final class Pilot implements OrdinaryDifferentialEquation {
         private final Rule rule;
         private final double[] steps = new double[STEPS];
-        private final double[] largest;
+        private final double[] start;
+        private final double[] sums;
         private int count;
         private double before;
 
         Pilot(Rule rule, double[] start) {
             this.rule = rule;
-            this.largest = Arrays.stream(start).map(Math::abs).toArray();
+            this.start = start;
+            this.sums = new double[start.length];
         }
 
         @Override
         public int getDimension() {
-            return largest.length;
+            return sums.length;
         }
 
         @Override
@@ -105,11 +107,15 @@ record Pace(double stride, double[] sizes) {
             if (count == STEPS) {
                 throw new OrbitException("the pilot has seen enough");
             }
+            for (int i = 0; i < state.length; i++) {
+                sums[i] += Math.abs(state[i]) * (time - before);
+            }
             steps[count++] = time - before;
             before = time;
-            for (int i = 0; i < state.length; i++) {
-                largest[i] = Math.max(largest[i], Math.abs(state[i]));
-            }
+        }
+
+        double[] means() {
+            return before == 0 ? start : Arrays.stream(sums).map(sum -> sum / before).toArray();
         }
 
         /** The median of the steps in the second half; the mean of all where steps shrink towards a failure. */
