@@ -90,7 +90,7 @@ final class SystemFileReader {
             Optional<Double> stride = parts.stride().map(this::positive);
             names.openState(coordinates);
             parts.definitions().forEach(names::definition);
-            Formulas formulas = Formulas.of(coordinates, terms, equations(coordinates, parts));
+            Formulas formulas = Formulas.of(coordinates, terms, equations(coordinates, parts), names.defined());
             return known(parts, make(new Outline(name, coordinates, start), parts.clock(), formulas, stride), formulas);
         } catch (Terms.TooMany e) {
             throw error(parts.nextAt(), "formulas and derivatives of " + e.getMessage(), "fewer");

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             SpectrumCommand.class,
             EulerCommand.class,
             ModelCommand.class,
+            SystemCommand.class,
             DoctorCommand.class
         })
 public final class Main {
