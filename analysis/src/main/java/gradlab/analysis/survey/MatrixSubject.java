@@ -32,7 +32,7 @@ public final class MatrixSubject {
                 of,
                 matrix,
                 () -> IntervalMatrix.of(matrix.rows(), matrix.columns(), matrix.toArray()),
-                () -> WeightSurvey.of(file),
+                progress -> WeightSurvey.of(file, progress),
                 Optional::empty);
     }
 

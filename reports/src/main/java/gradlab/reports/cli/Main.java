@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
             ProofsCommand.class,
             SpectrumCommand.class,
             FeedbackCommand.class,
+            EulerCommand.class,
             ModelCommand.class,
+            SystemCommand.class,
             DoctorCommand.class
         })
 public final class Main {
