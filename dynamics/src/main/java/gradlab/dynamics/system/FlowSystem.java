@@ -46,11 +46,6 @@ public final class FlowSystem implements DynamicalSystem {
         return new FlowSystem(outline, rules, new Pace(stride, pace.sizes()));
     }
 
-    /** A rule for f of its own, for one thread. */
-    public Rule rule() {
-        return rules.get();
-    }
-
     /** The time of one stride. */
     public double stride() {
         return pace.stride();
