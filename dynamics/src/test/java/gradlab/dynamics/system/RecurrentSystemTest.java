@@ -70,7 +70,7 @@ class RecurrentSystemTest {
                 "R", tensor("R", List.of(1, rows, HIDDEN), reordered(drawn("w", rows * HIDDEN), HIDDEN, order)),
                 "B", tensor("B", List.of(1, 2 * rows), biases));
         Map<String, Attribute> attributes = operator.equals("GRU")
-                ? Map.of("linear_before_reset", Attribute.integer("linear_before_reset", 1))
+                ? Map.of("linear_before_reset", new Attribute(List.of(1L), List.of(), List.of(), Optional.empty(), Optional.empty()))
                 : Map.of();
         Node node = new Node("cell", operator, "", List.of("X", "W", "R", "B"), List.of("Y"), attributes);
         Graph graph = new Graph("g", List.of(), List.of(), List.of(node), weights);

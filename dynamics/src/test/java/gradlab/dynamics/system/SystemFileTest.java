@@ -109,6 +109,9 @@ class SystemFileTest {
         refused("system: map\nstate: {}\nnext: {}\n", "0 names");
         refused("system: map\nstate: {x: 1}\nnext: {x: x}\nstride: 2\n", "a stride of a map");
         refused(LORENZ + "stride: -1\n", "f.yaml:8:9:", "above 0");
+        refused(LORENZ + "stride: 5\n", "f.yaml:8:9:", "at most 0.5");
+        refused(LORENZ + "stride: x\n", "f.yaml:8:9:", "'x'");
+        assertThat(read(LORENZ + "stride: beta/80\n").system()).isInstanceOf(FlowSystem.class);
     }
 
     @Test
