@@ -63,7 +63,7 @@ public final class ModelSubject {
                         + (jacobian.differentiable() ? "" : ", at a kink"),
                 jacobian.operator(),
                 () -> CertifiedJacobian.of(model, point, from, to),
-                () -> new LayerSurvey(model, jacobian).rows(),
+                progress -> new LayerSurvey(model, jacobian, progress).rows(),
                 () -> LipschitzSurvey.of(jacobian));
     }
 

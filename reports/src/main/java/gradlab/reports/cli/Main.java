@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             ProofsCommand.class,
             SpectrumCommand.class,
+            FeedbackCommand.class,
             EulerCommand.class,
             ModelCommand.class,
             SystemCommand.class,
