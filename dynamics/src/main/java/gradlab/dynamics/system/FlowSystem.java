@@ -47,11 +47,6 @@ public final class FlowSystem implements DynamicalSystem {
         return new FlowSystem(outline, rules, new Pace(stride, pace.sizes()));
     }
 
-    /** A rule for f of its own, for one thread. */
-    public Rule rule() {
-        return rules.get();
-    }
-
     /** The time of one stride. */
     public double stride() {
         return pace.stride();
@@ -85,5 +80,10 @@ public final class FlowSystem implements DynamicalSystem {
     @Override
     public Orbit orbit(double[] from) {
         return new FlowOrbit(outline, rules.get(), pace, Finite.state(from, dimension()));
+    }
+
+    /** A new rule for f, for one thread. */
+    public Rule rule() {
+        return rules.get();
     }
 }
