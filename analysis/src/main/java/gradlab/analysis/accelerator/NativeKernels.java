@@ -3,6 +3,7 @@ package gradlab.analysis.accelerator;
 import gradlab.analysis.backend.Dense;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
+import gradlab.analysis.backend.StairColumns;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
@@ -208,5 +209,11 @@ final class NativeKernels implements DenseBackend {
                     ? Eigenvalues.of(real.toArray(), imaginary.toArray(), exponent)
                     : DenseBackend.fixedOrder().eigenvalues(a, n);
         }
+    }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        Dense.checkStairs(w, n, k);
+        return new NativeStairs(w, n, k);
     }
 }

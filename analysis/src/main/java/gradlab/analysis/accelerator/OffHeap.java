@@ -27,6 +27,11 @@ final class OffHeap implements AutoCloseable {
         return pointer;
     }
 
+    /** The numbers from this one on; it lives as long as the whole. */
+    DoublePointer from(long index) {
+        return index == 0 ? pointer : pointer.getPointer(index);
+    }
+
     double[] toArray() {
         double[] array = new double[size];
         pointer.get(array);
