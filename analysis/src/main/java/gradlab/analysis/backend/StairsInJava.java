@@ -45,7 +45,7 @@ final class StairsInJava implements StairColumns {
     @Override
     public void replace(double[] x, double[] diagonal) {
         System.arraycopy(x, 0, next, 0, n * k);
-        if (!eliminated(diagonal)) {
+        if (!eliminated(diagonal, MOST_GROWTH)) {
             decompose(x, diagonal);
         }
         read(x);
@@ -54,14 +54,14 @@ final class StairsInJava implements StairColumns {
     @Override
     public void multiply(double[] scales, double[] diagonal) {
         product(scales);
-        if (!eliminated(diagonal)) {
+        if (!eliminated(diagonal, MOST_GROWTH)) {
             product(scales);
             decompose(next.clone(), diagonal);
         }
     }
 
     /** Takes X in {@code next} apart and makes its factor the columns, unless entries grew too much. */
-    private boolean eliminated(double[] diagonal) {
+    private boolean eliminated(double[] diagonal, double mostGrowth) {
         double largest = Dense.largest(next);
         PivotedColumns.eliminate(next, n, k, nextOrder);
         double most = 0;
@@ -74,7 +74,7 @@ final class StairsInJava implements StairColumns {
         }
         double grown = largest > 0 ? most / largest : 1;
         growth = Math.max(growth, grown);
-        if (grown > MOST_GROWTH) {
+        if (grown > mostGrowth) {
             return false;
         }
         for (int i = 0; i < k; i++) {
@@ -92,7 +92,15 @@ final class StairsInJava implements StairColumns {
     }
 
     private void decompose(double[] x, double[] diagonal) {
-        ThinQr qr = DenseKernels.qr(x, n, k);
+        ThinQr qr;
+        try {
+            qr = DenseKernels.qr(x, n, k);
+        } catch (DecompositionException e) {
+            // A matrix that is singular to the last bit: its zero pivots matter more than digits of the others.
+            System.arraycopy(x, 0, next, 0, n * k);
+            eliminated(diagonal, Double.POSITIVE_INFINITY);
+            return;
+        }
         for (int j = 0; j < k; j++) {
             diagonal[j] = Math.abs(qr.r().get(j, j));
         }

@@ -4,7 +4,8 @@ package gradlab.dynamics.lyapunov;
  * How far the mean of a stationary, correlated sequence is from what it estimates, from the sums over M batches.
  *
  * <p>The variance of the mean of M batches is s²/M with s² = gamma_0 + 2 (gamma_1 + ... + gamma_K), where the sum ends at the
- * first K that is at least {@value #WINDOW} times the autocorrelation time 1 + 2 (rho_1 + ... + rho_K) (sokal1997). The estimate
+ * first K that is at least {@value #WINDOW} times the autocorrelation time 1 + 2 (rho_1 + ... + rho_K) (sokal1997), and at least
+ * {@value #LEAST_WINDOW} or M/20, for orbits that linger are not told by the first few correlations. The estimate
  * of s² has about M / (2K + 1) degrees of freedom (the variance of a truncated sum of autocovariances, priestley1981), and is low
  * by a part (2K + 1)/M for the mean that was subtracted, which is made good; the half-width is Student's quantile times s.
  *
@@ -17,6 +18,7 @@ package gradlab.dynamics.lyapunov;
 final class IntervalEstimate {
     static final double CONFIDENCE = 0.95;
     private static final int WINDOW = 5;
+    private static final int LEAST_WINDOW = 12;
     private static final int FEWEST = 16;
     private static final double NORMAL = 1.959964;
 
@@ -53,7 +55,8 @@ final class IntervalEstimate {
         double variance = covariance(centred, 0);
         int lag = 0;
         double time = 1;
-        while (variance > 0 && lag < count / 4 && (lag < 1 || lag < WINDOW * time)) {
+        int least = Math.min(LEAST_WINDOW, count / 20);
+        while (variance > 0 && lag < count / 4 && (lag < least || lag < WINDOW * time)) {
             lag++;
             time += 2 * covariance(centred, lag) / variance;
         }

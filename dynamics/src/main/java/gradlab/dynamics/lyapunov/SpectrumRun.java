@@ -16,6 +16,9 @@ final class SpectrumRun {
     private static final int SMALL_BLOCK = 8;
     private static final int BLOCK = 16;
     private static final int FEWEST_BLOCKS = 64;
+    /** Where blocks cost little: a run that stops at the first few intervals that look narrow stops too early. */
+    private static final int FEWEST_SMALL = 512;
+
     private static final int CAPACITY = 1_024;
     private static final int LARGEST_TABLE = 1 << 22;
     private static final double NEXT_LOOK = 1.2;
@@ -80,7 +83,7 @@ final class SpectrumRun {
     }
 
     private boolean measure(Tangents tangents, OrbitWatch watch) {
-        long look = (long) FEWEST_BLOCKS * block;
+        long look = (long) (n * k <= SMALL ? FEWEST_SMALL : FEWEST_BLOCKS) * block;
         while (done < most) {
             checkInterrupt(done);
             int some = (int) Math.min(block, most - done);
