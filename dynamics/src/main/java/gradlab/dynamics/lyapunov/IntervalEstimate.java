@@ -5,7 +5,7 @@ package gradlab.dynamics.lyapunov;
  *
  * <p>The variance of the mean of M batches is s²/M with s² = gamma_0 + 2 (gamma_1 + ... + gamma_K), where the sum ends at the
  * first K that is at least {@value #WINDOW} times the autocorrelation time 1 + 2 (rho_1 + ... + rho_K) (sokal1997), and at least
- * {@value #LEAST_WINDOW} or M/20, for orbits that linger are not told by the first few correlations. The estimate
+ * {@value #LEAST_WINDOW} or M/30, for orbits that linger are not told by the first few correlations. The estimate
  * of s² has about M / (2K + 1) degrees of freedom (the variance of a truncated sum of autocovariances, priestley1981), and is low
  * by a part (2K + 1)/M for the mean that was subtracted, which is made good; the half-width is Student's quantile times s.
  *
@@ -55,7 +55,7 @@ final class IntervalEstimate {
         double variance = covariance(centred, 0);
         int lag = 0;
         double time = 1;
-        int least = Math.min(LEAST_WINDOW, count / 20);
+        int least = Math.min(LEAST_WINDOW, count / 30);
         while (variance > 0 && lag < count / 4 && (lag < least || lag < WINDOW * time)) {
             lag++;
             time += 2 * covariance(centred, lag) / variance;

@@ -36,7 +36,7 @@ public final class LyapunovSpectrum {
      * @param accuracy half-width at which to stop
      * @param steps steps to measure, whatever the accuracy
      * @param transientSteps steps before that
-     * @param seed of the first tangent vectors
+     * @param seed of the first tangent vectors and, unless 0, of where the orbit starts
      * @param backend the dense kernels
      * @param progress who is told
      */
@@ -111,7 +111,7 @@ public final class LyapunovSpectrum {
         return with(settings.exponents(), settings.accuracy(), settings.steps(), steps);
     }
 
-    /** Draws the first tangent vectors from this seed. */
+    /** Draws the first tangent vectors from this seed and, unless it is 0, moves the start by 1e-4. */
     public LyapunovSpectrum withSeed(long seed) {
         return new LyapunovSpectrum(new Settings(
                 settings.exponents(),

@@ -41,9 +41,9 @@ final class SpectrumRun {
         this.k = k;
         this.settings = settings;
         n = system.dimension();
-        orbit = system.orbit(system.start());
+        orbit = system.orbit(Starts.of(system, settings.seed()));
         batches = new BatchMeans(k, Math.max(2 * FEWEST_BLOCKS, Math.min(CAPACITY, LARGEST_TABLE / k / 2 * 2)));
-        most = settings.steps().orElse(WorkBound.steps(n, k));
+        most = settings.steps().orElse(WorkBound.steps(system.clock(), n, k));
         int usual = n * k <= SMALL ? SMALL_BLOCK : BLOCK;
         block = (int) Math.max(1, Math.min(usual, most / FEWEST_BLOCKS));
     }
