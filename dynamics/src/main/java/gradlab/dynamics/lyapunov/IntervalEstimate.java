@@ -1,5 +1,8 @@
 package gradlab.dynamics.lyapunov;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * How far the mean of a stationary, correlated sequence is from what it estimates, from the sums over M batches.
  *
@@ -24,6 +27,7 @@ final class IntervalEstimate {
 
     private final double length;
     private final double rounding;
+    private final Map<Double, Double> quantiles = new HashMap<>();
 
     /**
      * For batches of this length in units of time, each off by at most so much per unit for rounding.
@@ -63,7 +67,8 @@ final class IntervalEstimate {
         double window = 2.0 * lag + 1;
         double freedom = Math.max(1, count / window - 1);
         double longRun = Math.max(0, variance * time) * count / Math.max(1, count - window);
-        double half = StudentT.quantile(CONFIDENCE, freedom) * Math.sqrt(longRun / count);
+        double quantile = quantiles.computeIfAbsent(freedom, f -> StudentT.quantile(CONFIDENCE, f));
+        double half = quantile * Math.sqrt(longRun / count);
         half = Math.max(half, NORMAL * StrictMath.sqrt(2) * wander(centred) / count);
         double value = mean / length;
         return new Exponent(

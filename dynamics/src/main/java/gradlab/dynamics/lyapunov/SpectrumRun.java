@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 final class SpectrumRun {
     private static final int SMALL = 256;
     private static final int SMALL_BLOCK = 8;
-    private static final int BLOCK = 16;
+    private static final int BLOCK = 32;
+    /** Where the end of a block costs a QR decomposition. */
+    private static final int FEWEST_LARGE = 16;
+
     private static final int FEWEST_BLOCKS = 64;
     /** Where blocks cost little: a run that stops at the first few intervals that look narrow stops too early. */
     private static final int FEWEST_SMALL = 512;
@@ -44,8 +47,8 @@ final class SpectrumRun {
         orbit = system.orbit(Starts.of(system, settings.seed()));
         batches = new BatchMeans(k, Math.max(2 * FEWEST_BLOCKS, Math.min(CAPACITY, LARGEST_TABLE / k / 2 * 2)));
         most = settings.steps().orElse(WorkBound.steps(system.clock(), n, k));
-        int usual = n * k <= SMALL ? SMALL_BLOCK : BLOCK;
-        block = (int) Math.max(1, Math.min(usual, most / FEWEST_BLOCKS));
+        block = (int) Math.max(
+                1, n * k <= SMALL ? Math.min(SMALL_BLOCK, most / FEWEST_BLOCKS) : Math.min(BLOCK, most / FEWEST_LARGE));
     }
 
     LyapunovResult result() {

@@ -45,7 +45,8 @@ interface Tangents extends AutoCloseable {
      * @param start V_0, n × k, row-major, of full rank
      */
     static Tangents on(Orbit orbit, double[] start, int k, DenseBackend backend) {
-        return orbit instanceof ScaledOrbit scaled
+        // One vector moves with the state in one pass over the matrix, which is all that bounds it.
+        return k > 1 && orbit instanceof ScaledOrbit scaled
                 ? new ScaledTangents(scaled, start, k, backend)
                 : new FreeTangents(orbit, start, k, backend);
     }

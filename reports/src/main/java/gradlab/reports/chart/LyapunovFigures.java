@@ -26,7 +26,7 @@ public final class LyapunovFigures {
 
     private LyapunovFigures() {}
 
-    /** Estimates as they ran, with their intervals of 95 % as bands. */
+    /** Estimates as they ran, minus the last one, with their intervals of 95 % as bands. */
     public static Figure running(List<Band> bands, String time, String unit) {
         YIntervalSeriesCollection curves = new YIntervalSeriesCollection();
         DeviationRenderer renderer = new DeviationRenderer(true, false);
@@ -44,18 +44,17 @@ public final class LyapunovFigures {
             renderer.setSeriesFillPaint(i, MarkedLines.colour(i));
             renderer.setSeriesStroke(i, new BasicStroke(2.2f));
         }
-        StringBuilder words = new StringBuilder("Running estimates with intervals of 95 percent.");
+        StringBuilder words = new StringBuilder("Running estimates minus the last ones, with intervals of 95 percent.");
         for (Band band : bands) {
             int last = band.x().length - 1;
             words.append(String.format(
                     Locale.ROOT,
-                    " %s: %.5g plus or minus %.2g at the end.",
+                    " %s: plus or minus %.2g at the end.",
                     band.name(),
-                    band.y()[last],
                     band.halfWidth()[last]));
         }
-        String title = "Running estimates of the exponents, intervals of 95 %";
-        return draw("running", title, words.toString(), plot(curves, time, exponent(unit), renderer), true);
+        String title = "Running estimates of the exponents minus the last ones, intervals of 95 %";
+        return draw("running", title, words.toString(), plot(curves, time, "estimate - last one (nat. log " + unit + ")", renderer), true);
     }
 
     /** The exponents with their intervals, in descending order; what is minus infinity is left out and noted. */
