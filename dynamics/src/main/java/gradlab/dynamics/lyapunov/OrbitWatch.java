@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Sees when the state of an orbit, looked at every so many strides, comes back to the same bits (Brent's algorithm, brent1980: the
- * state is compared with one kept from 1, 2, 4, ... looks ago), or stands still but for rounding.
+ * state is compared with one kept from 1, 2, 4, ... looks ago), or stands still but for a part
+ * of 1e-12 of the largest coordinate seen.
  */
 final class OrbitWatch {
     private static final double STILL = 1e-12;
@@ -22,9 +23,17 @@ final class OrbitWatch {
     private boolean repeats;
     private long repeatedAt;
 
-    OrbitWatch(double[] state) {
+    /**
+     * Looks from a state on.
+     *
+     * @param start where the orbit came from, for the size that standing still is measured by
+     */
+    OrbitWatch(double[] start, double[] state) {
         kept = state;
         last = state;
+        for (double x : start) {
+            largest = Math.max(largest, Math.abs(x));
+        }
     }
 
     /** One more look. */
@@ -52,7 +61,7 @@ final class OrbitWatch {
             size = Math.max(size, Math.abs(state[i]));
         }
         largest = Math.max(largest, size);
-        return moved <= STILL * Math.max(size, STILL * largest);
+        return moved <= STILL * largest;
     }
 
     /** Whether the state came back to the same bits. */

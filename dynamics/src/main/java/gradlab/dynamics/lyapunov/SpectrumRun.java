@@ -65,7 +65,7 @@ final class SpectrumRun {
             }
             first = tangents.growth();
             before = first;
-            OrbitWatch watch = new OrbitWatch(orbit.state());
+            OrbitWatch watch = new OrbitWatch(system.start(), orbit.state());
             boolean accurate = measure(tangents, watch);
             List<Exponent> unordered = exponents();
             Integer[] order = order(unordered);
