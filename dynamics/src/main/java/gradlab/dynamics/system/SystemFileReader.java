@@ -50,8 +50,8 @@ final class SystemFileReader {
     }
 
     /** Reads a file of at most one megabyte. */
-    static KnownSystem read(Path file) {
-        return read(SourceText.read(file, LARGEST_FILE), file.toString(), Map.of());
+    static KnownSystem read(Path file, Map<String, String> overrides) {
+        return read(SourceText.read(file, LARGEST_FILE), file.toString(), overrides);
     }
 
     /**
@@ -90,7 +90,7 @@ final class SystemFileReader {
             Optional<Double> stride = parts.stride().map(this::positive);
             names.openState(coordinates);
             parts.definitions().forEach(names::definition);
-            Formulas formulas = Formulas.of(coordinates, terms, equations(coordinates, parts));
+            Formulas formulas = Formulas.of(coordinates, terms, equations(coordinates, parts), names.defined());
             return known(parts, make(new Outline(name, coordinates, start), parts.clock(), formulas, stride), formulas);
         } catch (Terms.TooMany e) {
             throw error(parts.nextAt(), "formulas and derivatives of " + e.getMessage(), "fewer");

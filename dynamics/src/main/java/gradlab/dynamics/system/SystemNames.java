@@ -22,6 +22,7 @@ final class SystemNames {
     private final Map<String, String> overrides;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> nodes = new HashMap<>();
+    private final Map<Integer, String> defined = new HashMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     /** Overrides replace the expressions of parameters and of starting values. */
@@ -95,7 +96,16 @@ final class SystemNames {
     /** A quantity that equations share. */
     void definition(Yaml.Entry entry) {
         declare(entry.key());
-        nodes.put(entry.key().text(), formula(entry));
+        int node = formula(entry);
+        nodes.put(entry.key().text(), node);
+        if (Terms.operands(terms.get(node)).length > 0) {
+            defined.putIfAbsent(node, entry.key().text());
+        }
+    }
+
+    /** The nodes of what is defined, with their names. */
+    Map<Integer, String> defined() {
+        return defined;
     }
 
     /** The node of an equation. */

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The built-in systems. Those that formulas can tell are files like a user's own, in this package's resources; the others are
@@ -118,10 +116,5 @@ public final class Systems {
             }
         }
         return parameters;
-    }
-
-    /** Names as a sentence lists them. */
-    static String listed(Set<String> names) {
-        return names.stream().collect(Collectors.joining(", "));
     }
 }

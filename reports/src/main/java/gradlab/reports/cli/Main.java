@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             SpectrumCommand.class,
             LyapunovCommand.class,
             ModelCommand.class,
+            SystemCommand.class,
             DoctorCommand.class
         })
 public final class Main {
