@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * <p>The variance of the mean of M batches is s²/M with s² = gamma_0 + 2 (gamma_1 + ... + gamma_K), where the sum ends at the
  * first K that is at least {@value #WINDOW} times the autocorrelation time 1 + 2 (rho_1 + ... + rho_K) (sokal1997), and at least
- * {@value #LEAST_WINDOW} or M/30, for orbits that linger are not told by the first few correlations. The estimate
+ * {@value #LEAST_WINDOW} or M/30, for orbits that linger are not told by the first few correlations; and the larger of the sums to K and to 2 K is taken,
+ * for a run that stops when its interval is narrow stops where chance made it too narrow. The estimate
  * of s² has about M / (2K + 1) degrees of freedom (the variance of a truncated sum of autocovariances, priestley1981), and is low
  * by a part (2K + 1)/M for the mean that was subtracted, which is made good; the half-width is Student's quantile times s.
  *
@@ -64,6 +65,11 @@ final class IntervalEstimate {
             lag++;
             time += 2 * covariance(centred, lag) / variance;
         }
+        double wider = time;
+        for (int further = lag + 1; variance > 0 && further <= 2 * lag && further < count / 4; further++) {
+            wider += 2 * covariance(centred, further) / variance;
+        }
+        time = Math.max(time, wider);
         double window = 2.0 * lag + 1;
         double freedom = Math.max(1, count / window - 1);
         double longRun = Math.max(0, variance * time) * count / Math.max(1, count - window);

@@ -84,7 +84,7 @@ final class OrbitWatch {
         return largest;
     }
 
-    /** The period of an orbit that repeats itself from the last state on; 0 if it is longer than a million strides. */
+    /** The period of an autonomous orbit that repeats itself from the last state on; 0 if it is longer than a million strides. */
     long period(DynamicalSystem system) {
         Orbit orbit = system.orbit(last);
         for (long p = 1; p <= LONGEST_COUNTED; p++) {

@@ -5,6 +5,7 @@ import gradlab.dynamics.lyapunov.SelfCheck.Outcome;
 import gradlab.dynamics.lyapunov.Tangents.DeterminantCheck;
 import gradlab.dynamics.system.Clock;
 import gradlab.dynamics.system.DynamicalSystem;
+import gradlab.dynamics.system.RecurrentSystem;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,8 +44,10 @@ final class SelfChecks {
         double largest = exponents.get(0).value();
         boolean unstable = largest > exponents.get(0).halfWidth();
         if (watch.repeats() && system.clock() == Clock.STEP) {
-            long period = watch.period(system);
-            String what = period == 1
+            // A driven orbit that is begun anew would hear its drive from the start.
+            boolean driven = system instanceof RecurrentSystem network && !network.isClosed();
+            long period = driven ? 0 : watch.period(system);
+            String what = driven ? "it comes back to itself with its drive" : period == 1
                     ? "it ended in a point"
                     : "it repeats itself " + (period == 0 ? "after more than a million" : "every " + period) + " steps";
             return unstable

@@ -8,6 +8,7 @@ import gradlab.dynamics.system.DynamicalSystem;
 import gradlab.dynamics.system.SystemSource;
 import gradlab.reports.document.LyapunovJson;
 import gradlab.reports.document.LyapunovPictures;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,12 @@ final class LyapunovCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "SYSTEM", description = "A built-in system, or a file of formulas.")
+    @Parameters(arity = "1", paramLabel = "SYSTEM", description = "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
+                    + " 'gradlab system show'; with --series, a recording.")
     private String system = "";
+
+    @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")
+    private @Nullable Path input;
 
     @Option(names = "--exponents", paramLabel = "K", description = "Only the K largest (default: all).")
     private @Nullable Integer exponents;
@@ -63,7 +68,7 @@ final class LyapunovCommand implements Callable<Integer> {
         if (accuracy != null && steps != null) {
             throw unusable("--steps beside --accuracy", "one of them");
         }
-        DynamicalSystem found = SystemSource.of(system);
+        DynamicalSystem found = SystemSource.of(system, Optional.ofNullable(input));
         if (exponents != null && exponents > found.dimension()) {
             throw unusable("--exponents " + exponents, "at most the dimension of the system, " + found.dimension());
         }
