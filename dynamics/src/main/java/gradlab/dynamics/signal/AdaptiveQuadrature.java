@@ -123,6 +123,23 @@ final class AdaptiveQuadrature {
         return variation > 0 && share < 1 ? variation * Math.min(share * Math.sqrt(share), share / 200) : difference;
     }
 
+    /** The 21 places of the rule in each piece, each with its weight: pairs of place and weight. */
+    static double[][] rule(double[] cuts) {
+        int points = 2 * PLACES.length + 1;
+        double[][] rule = new double[(cuts.length - 1) * points][];
+        for (int i = 0; i + 1 < cuts.length; i++) {
+            double half = (cuts[i + 1] - cuts[i]) / 2;
+            double middle = (cuts[i + 1] + cuts[i]) / 2;
+            rule[i * points] = new double[] {middle, half * KRONROD_MIDDLE};
+            for (int k = 0; k < PLACES.length; k++) {
+                double weight = half * KRONROD[k];
+                rule[i * points + 2 * k + 1] = new double[] {middle - half * PLACES[k], weight};
+                rule[i * points + 2 * k + 2] = new double[] {middle + half * PLACES[k], weight};
+            }
+        }
+        return rule;
+    }
+
     /** The cuts in ascending order within two ends, which are added. */
     static double[] cuts(double from, double to, double[] inside) {
         double[] within =

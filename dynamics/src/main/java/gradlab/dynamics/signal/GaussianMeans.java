@@ -1,5 +1,6 @@
 package gradlab.dynamics.signal;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -14,6 +15,7 @@ import java.util.stream.DoubleStream;
 public final class GaussianMeans {
     private static final double FARTHEST = 13;
     private static final double[] ON_GAUSSIAN_SCALE = {0.75, 1.5, 2.5, 4, 6, 9};
+    private static final double LEAST_MASS = 1e-18;
     private static final double NORMALISATION = 1 / Math.sqrt(2 * StrictMath.PI);
 
     private final Nonlinearity phi;
@@ -109,6 +111,28 @@ public final class GaussianMeans {
             return Estimate.exact(f.applyAsDouble(0));
         }
         return quadrature.of(z -> f.applyAsDouble(root * z) * density(z), cuts(root));
+    }
+
+    /** The law of phi'(x)² for x of variance q, as many masses at places: pairs of place and mass, the masses of sum 1. */
+    double[][] slopeSquares(double q, int partsOfPiece) {
+        if (phi.homogeneous() || q == 0) {
+            TwoSlopes slopes = phi.homogeneous() ? phi.farOut() : phi.nearZero();
+            return new double[][] {
+                {slopes.left() * slopes.left(), 0.5}, {slopes.right() * slopes.right(), 0.5}
+            };
+        }
+        double root = Math.sqrt(checked(q));
+        double[] pieces = cuts(root);
+        double[] finer = new double[(pieces.length - 1) * partsOfPiece + 1];
+        for (int i = 0; i < finer.length; i++) {
+            int piece = Math.min(i / partsOfPiece, pieces.length - 2);
+            double share = (double) (i - piece * partsOfPiece) / partsOfPiece;
+            finer[i] = pieces[piece] + share * (pieces[piece + 1] - pieces[piece]);
+        }
+        return Arrays.stream(AdaptiveQuadrature.rule(finer))
+                .filter(p -> p[1] * density(p[0]) > LEAST_MASS)
+                .map(p -> new double[] {phi.slope(root * p[0]) * phi.slope(root * p[0]), p[1] * density(p[0])})
+                .toArray(double[][]::new);
     }
 
     private double[] cuts(double root) {

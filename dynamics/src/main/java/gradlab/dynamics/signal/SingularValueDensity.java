@@ -1,0 +1,273 @@
+package gradlab.dynamics.signal;
+
+import gradlab.analysis.operator.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.complex.Complex;
+
+/**
+ * The density of the squared singular values of the Jacobian of L layers of infinite width, by free probability
+ * ({@link JacobianTransform}; pennington2017, pennington2018).
+ *
+ * <p>The solution is followed from far outside the spectrum, where {@code m = E lambda/z}, through {@code z = e^(t + i theta)} at
+ * theta = 1/2 down to each t, and there to theta = 0, by Newton's method with halved steps where it fails; then
+ * {@code |Im m|/pi} is the density per unit of t = ln lambda. Places lie as the cosines of equal angles, dense at both ends.
+ * Accuracy: {@code missing}, the mass that was not found, 1e-3 and less in the cases tested. Cost: 1e4 to 1e5 values of M.
+ *
+ * @param logarithms t = ln lambda, ascending
+ * @param densities per unit of t
+ * @param shares the share of lambda at or below each t, zeros included
+ * @param zeros the share of lambda that is 0
+ * @param largest the end of the spectrum
+ * @param mean E lambda = (sigma_w² E d²)^L
+ * @param secondMoment E lambda²
+ * @param missing 1 less all mass found
+ * @param outcome whether this is the density
+ */
+public record SingularValueDensity(
+        Vector logarithms,
+        Vector densities,
+        Vector shares,
+        double zeros,
+        double largest,
+        double mean,
+        double secondMoment,
+        double missing,
+        Outcome outcome) {
+    private static final double START = 1e6;
+    private static final double ANGLE = 0.5;
+    private static final double LAST_ANGLE = 1e-9;
+    private static final double ENOUGH = 1e-2;
+    private static final double SPARSE = 1e-6;
+    private static final double WIDEST = 200;
+    private static final int POINTS = 240;
+    private static final int MOST_LAYERS = 10_000;
+
+    /** Whether the density was found. */
+    public enum Outcome {
+        /** Nearly all mass was found. */
+        CONVERGED("none needed"),
+        /** All singular values are equal: orthogonal weights and one slope. */
+        ONE_VALUE("none needed"),
+        /** More than 1 % of the mass was not found. */
+        INCOMPLETE("lower the number of layers");
+
+        private final String advice;
+
+        Outcome(String advice) {
+            this.advice = advice;
+        }
+
+        /** What to do about it. */
+        public String advice() {
+            return advice;
+        }
+    }
+
+    /**
+     * The density for layers whose pre-activations have variance q.
+     *
+     * @param q the variance, as q* of mean-field theory; for piecewise linear functions any
+     */
+    public static SingularValueDensity of(Nonlinearity phi, double weight, double q, WeightLaw law, int layers) {
+        if (layers < 1 || layers > MOST_LAYERS) {
+            throw new IllegalArgumentException("layers must be between 1 and " + MOST_LAYERS + ", was " + layers);
+        }
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("weight must be positive and finite, was " + weight);
+        }
+        double[][] slopes = GaussianMeans.of(phi).slopeSquares(q, 2);
+        JacobianTransform transform = new JacobianTransform(slopes, weight, law == WeightLaw.GAUSSIAN, layers);
+        double mean = StrictMath.pow(weight * transform.moment(1), layers);
+        double spread = transform.moment(2) / transform.moment(1) / transform.moment(1) - 1;
+        double second = mean * mean * (1 + layers * (spread + (transform.gaussian() ? 1 : 0)));
+        if (transform.isConstant() && !transform.gaussian()) {
+            return new SingularValueDensity(
+                    Vector.of(new double[] {StrictMath.log(mean)}),
+                    Vector.of(new double[] {Double.POSITIVE_INFINITY}),
+                    Vector.of(new double[] {1}),
+                    0,
+                    mean,
+                    mean,
+                    mean * mean,
+                    0,
+                    Outcome.ONE_VALUE);
+        }
+        return new Tracing(transform, StrictMath.log(mean)).run(mean, second);
+    }
+
+    /** The share of squared singular values at or below e^t. */
+    public double share(double t) {
+        if (outcome == Outcome.ONE_VALUE) {
+            return t < logarithms.get(0) - 1e-9 ? 0 : 1;
+        }
+        int last = logarithms.size() - 1;
+        if (t < logarithms.get(0)) {
+            return t == Double.NEGATIVE_INFINITY ? zeros : shares.get(0);
+        }
+        if (t >= logarithms.get(last)) {
+            return 1;
+        }
+        int i = 0;
+        while (logarithms.get(i + 1) <= t) {
+            i++;
+        }
+        double part = (t - logarithms.get(i)) / (logarithms.get(i + 1) - logarithms.get(i));
+        return shares.get(i) + part * (shares.get(i + 1) - shares.get(i));
+    }
+
+    /**
+     * The largest distance of the share of a sample at or below a value from that of this law (Kolmogorov and Smirnov); 1.36 over
+     * the root of the size is exceeded by 5 % of independent samples. Eigenvalues repel each other, so they come closer.
+     *
+     * @param sample logarithms of squared singular values, minus infinity for zeros, in any order
+     */
+    public double distance(double[] sample) {
+        double[] sorted = sample.clone();
+        java.util.Arrays.sort(sorted);
+        double largestDistance = 0;
+        int i = 0;
+        while (i < sorted.length) {
+            int next = i;
+            while (next < sorted.length && sorted[next] == sorted[i]) {
+                next++;
+            }
+            double theory = share(sorted[i]);
+            double below = sorted[i] == Double.NEGATIVE_INFINITY ? theory : (double) i / sorted.length;
+            largestDistance = Math.max(largestDistance, Math.abs((double) next / sorted.length - theory));
+            largestDistance = Math.max(
+                    largestDistance, outcome == Outcome.ONE_VALUE ? 0 : Math.abs(below - theory));
+            i = next;
+        }
+        return largestDistance;
+    }
+
+    private record Tracing(JacobianTransform transform, double logMean) {
+
+        SingularValueDensity run(double mean, double second) {
+            double top = top();
+            List<Complex> path = new ArrayList<>();
+            List<Double> heights = new ArrayList<>();
+            double bottom = descend(top, path, heights);
+            double[] places = new double[POINTS + 1];
+            double[] densities = new double[POINTS + 1];
+            for (int i = 0; i <= POINTS; i++) {
+                places[i] = bottom + (top - bottom) * (1 - StrictMath.cos(StrictMath.PI * i / POINTS)) / 2;
+                densities[i] = i == POINTS ? 0 : density(places[i], path, heights);
+            }
+            if (densities[POINTS - 1] > densities[POINTS - 2] && densities[POINTS - 2] > 0) {
+                // The density is infinite at the end, as the root of the distance: as much mass lies there as before it.
+                densities[POINTS] = 3 * densities[POINTS - 1];
+            }
+            double zeros = transform.massAtZero();
+            double[] below = new double[POINTS + 1];
+            for (int i = 1; i <= POINTS; i++) {
+                below[i] = below[i - 1] + (places[i] - places[i - 1]) * (densities[i] + densities[i - 1]) / 2;
+            }
+            double missing = 1 - zeros - below[POINTS];
+            double[] shares = new double[POINTS + 1];
+            for (int i = 0; i <= POINTS; i++) {
+                shares[i] = Math.min(1, zeros + Math.max(0, missing) + below[i]);
+            }
+            Outcome outcome = Math.abs(missing) < ENOUGH ? Outcome.CONVERGED : Outcome.INCOMPLETE;
+            return new SingularValueDensity(
+                    Vector.of(places),
+                    Vector.of(densities),
+                    Vector.of(shares),
+                    zeros,
+                    StrictMath.exp(top),
+                    mean,
+                    second,
+                    missing,
+                    outcome);
+        }
+
+        /** ln of the largest lambda: the least ln z over real w above all slopes, where z turns. */
+        private double top() {
+            double slope = transform.largestSlope();
+            double best = Double.POSITIVE_INFINITY;
+            double place = 0;
+            for (double e = -14; e <= 9; e += 0.05) {
+                double value = logZ(slope, e);
+                if (value < best) {
+                    best = value;
+                    place = e;
+                }
+            }
+            double a = Math.max(-14, place - 0.05);
+            double b = place + 0.05;
+            for (int i = 0; i < 60; i++) {
+                double left = a + (b - a) * 0.382;
+                double right = a + (b - a) * 0.618;
+                if (logZ(slope, left) < logZ(slope, right)) {
+                    b = right;
+                } else {
+                    a = left;
+                }
+            }
+            return Math.min(best, logZ(slope, (a + b) / 2));
+        }
+
+        private double logZ(double slope, double exponent) {
+            return transform
+                    .at(new Complex(slope * (1 + StrictMath.pow(10, exponent))))
+                    .logZ()
+                    .getReal();
+        }
+
+        /** Follows theta = 1/2 downwards, until the density there and at theta near 0 is next to nothing; the last t. */
+        private double descend(double top, List<Complex> path, List<Double> heights) {
+            double t = Math.max(top, logMean) + StrictMath.log(START);
+            Complex z = new Complex(t - logMean, ANGLE).exp();
+            Complex w = z.multiply(transform.moment(1));
+            double step = 0.1;
+            double lowest = top - WIDEST - 12.0 * transform.layers();
+            while (t > lowest) {
+                Complex next = transform.solve(new Complex(t, ANGLE), w);
+                if (next == null) {
+                    step /= 2;
+                    if (step < 1e-9) {
+                        break;
+                    }
+                    t += step;
+                    continue;
+                }
+                w = next;
+                path.add(w);
+                heights.add(t);
+                if (t < top - 1 && Math.abs(density(t, path, heights)) < SPARSE) {
+                    break;
+                }
+                step = Math.min(0.25, 2 * step);
+                t -= step;
+            }
+            return heights.get(heights.size() - 1);
+        }
+
+        private double density(double t, List<Complex> path, List<Double> heights) {
+            int i = heights.size() - 1;
+            while (i > 0 && heights.get(i) < t) {
+                i--;
+            }
+            Optional<Complex> w = Optional.ofNullable(transform.solve(new Complex(t, ANGLE), path.get(i)));
+            double angle = ANGLE;
+            double factor = 0.25;
+            Complex at = w.orElse(path.get(i));
+            while (angle > LAST_ANGLE) {
+                Complex next = transform.solve(new Complex(t, angle * factor), at);
+                if (next == null) {
+                    factor = Math.sqrt(factor);
+                    if (factor > 1 - 1e-3) {
+                        break;
+                    }
+                    continue;
+                }
+                at = next;
+                angle *= factor;
+                factor = Math.max(0.25, factor * factor);
+            }
+            return Math.abs(transform.at(at).m().getImaginary()) / StrictMath.PI;
+        }
+    }
+}
