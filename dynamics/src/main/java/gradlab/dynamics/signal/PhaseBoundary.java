@@ -21,7 +21,7 @@ public final class PhaseBoundary {
     private static final double NEAR = 1e-6;
     private static final double LEAST_Q = 1e-5;
     private static final double MOST_WEIGHT = 1e9;
-    private static final int HALVINGS = 50;
+    private static final int HALVINGS = 44;
     private static final double JUMP = 1e-5;
 
     private final Nonlinearity phi;

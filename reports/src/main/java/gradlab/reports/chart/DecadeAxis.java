@@ -52,6 +52,13 @@ final class DecadeAxis extends NumberAxis {
         return new DecadeAxis(label, lowest, Math.max(lowest + 1, (int) Math.ceil(most)), labels);
     }
 
+    /** The axis between two logarithms, which need not be whole. */
+    static DecadeAxis within(String label, double from, double to) {
+        DecadeAxis axis = spanning(label, from, to, 0);
+        axis.setRange(from, to);
+        return axis;
+    }
+
     @Override
     @SuppressWarnings("rawtypes")
     protected List refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {

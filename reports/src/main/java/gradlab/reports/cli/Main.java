@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ProofsCommand.class,
             SpectrumCommand.class,
             ModelCommand.class,
+            PhaseCommand.class,
             DoctorCommand.class
         })
 public final class Main {
