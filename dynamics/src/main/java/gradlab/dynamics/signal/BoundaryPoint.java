@@ -19,7 +19,7 @@ public record BoundaryPoint(
         candidates = List.copyOf(candidates);
     }
 
-    /** How the ordered phase ends. */
+    /** How the ordered phase ends; the jumps of GELU and SiLU end in the half-stable points of roberts2022. */
     public enum Outcome {
         /** chi_1 passes through 1 at a finite variance. */
         CONTINUOUS("none needed"),

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * The singular values of the Jacobians of real plain random networks, whose first pre-activations are Gaussian of a given variance, so
  * that the slopes have the law of the theory from the first layer on. Products are decomposed factor by factor
- * ({@link ProductSpectrum}), so that small singular values keep their digits beside large ones. Cost: about layers width³ operations
+ * ({@link ProductSpectrum}), so that small singular values keep their digits beside large ones; those beyond the number of slopes that
+ * are not 0 are zeros, whatever rounding makes of them. Cost: about layers width³ operations
  * a network.
  */
 final class JacobianSpectra {
@@ -57,6 +58,7 @@ final class JacobianSpectra {
             x[i] *= Math.sqrt(q);
         }
         List<DenseMatrix> chain = new ArrayList<>();
+        int rank = width;
         for (int l = 0; l < layers; l++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted");
@@ -64,11 +66,12 @@ final class JacobianSpectra {
             RandomLayer layer =
                     RandomLayer.draw(phi, Architecture.plain(), variances, law, width, random.split(l), backend);
             x = layer.forward(x, 1);
+            rank = Math.min(rank, layer.alive());
             chain.add(DenseMatrix.of(width, width, layer.jacobian()));
         }
         double[] logarithms = ProductSpectrum.of(chain).logarithms().toArray();
         for (int i = 0; i < width; i++) {
-            logarithms[i] *= 2;
+            logarithms[i] = i < rank ? 2 * logarithms[i] : Double.NEGATIVE_INFINITY;
         }
         return logarithms;
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param weightVariances sigma_w², ascending
  * @param biasVariances sigma_b², ascending
  * @param chi chi_1, one list a bias variance
- * @param boundary the boundary at each bias variance
+ * @param boundary the boundary at bias variances that lie closer towards 0, where it may be steep
  */
 public record PhaseDiagram(
         Nonlinearity phi,
@@ -39,7 +39,8 @@ public record PhaseDiagram(
             throw new IllegalArgumentException("points must be between 2 and " + MOST_POINTS + ", was " + points);
         }
         List<Double> biases = spread(mostBias, points);
-        List<BoundaryPoint> boundary = PhaseBoundary.of(phi).at(biases);
+        List<BoundaryPoint> boundary = PhaseBoundary.of(phi)
+                .at(spread(1, points).stream().map(x -> mostBias * x * x).toList());
         double most = boundary.stream()
                 .mapToDouble(p -> p.weightVariance().value())
                 .filter(Double::isFinite)

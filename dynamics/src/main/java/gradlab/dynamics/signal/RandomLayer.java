@@ -103,6 +103,15 @@ final class RandomLayer {
         return sum;
     }
 
+    /** How many slopes at the one point of the last forward pass are not 0: the rank of W diag(phi') is no more. */
+    int alive() {
+        int alive = 0;
+        for (double x : argument) {
+            alive += phi.slope(x) == 0 ? 0 : 1;
+        }
+        return alive;
+    }
+
     /** W diag(phi') at the one point of the last forward pass of a plain layer: its Jacobian, row by row. */
     double[] jacobian() {
         double[] jacobian = weight.clone();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * What mean-field theory speaks of, measured in real random networks of finite width: variance and correlation of the
  * pre-activations of inputs that are drawn with a given correlation, and the squared gradient that a random Gaussian gradient at the
- * last layer sends back. Every network has its own stream of the seed, so results do not depend on the number of threads. Cost:
+ * last layer sends back, for one input, or for all where they mix. Every network has its own stream of the seed, so results do not depend on the number of threads. Cost:
  * about 30 ns a weight and pass; memory 8 bytes a weight of each network at work.
  */
 public final class RandomNetworks {
@@ -143,7 +143,7 @@ public final class RandomNetworks {
             drawn.add(layer);
             record(trace, l + 1, x);
         }
-        double[] gradient = random.split("gradient").gaussians(batch * width);
+        double[] gradient = gradient(random.split("gradient"));
         double last = squares(gradient);
         trace.gradient[layers] = 1;
         for (int l = layers - 1; l >= 0; l--) {
@@ -151,6 +151,15 @@ public final class RandomNetworks {
             trace.gradient[l] = squares(gradient) / last;
         }
         return trace;
+    }
+
+    /** At the first input alone, unless the inputs mix: sums over inputs would hide how single gradients scatter. */
+    private double[] gradient(RandomStream random) {
+        double[] gradient = new double[batch * width];
+        double[] drawn =
+                random.gaussians(architecture.normalisation() == Normalisation.BATCH ? gradient.length : width);
+        System.arraycopy(drawn, 0, gradient, 0, drawn.length);
+        return gradient;
     }
 
     /** Rows of entries of the given mean square whose expected correlation is as asked for. */

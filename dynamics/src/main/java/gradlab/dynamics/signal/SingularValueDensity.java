@@ -2,6 +2,7 @@ package gradlab.dynamics.signal;
 
 import gradlab.analysis.operator.Vector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
@@ -42,6 +43,7 @@ public record SingularValueDensity(
     private static final double SPARSE = 1e-6;
     private static final double WIDEST = 200;
     private static final int POINTS = 240;
+    private static final double ONE_VALUE_WIDTH = 1e-9;
     private static final int MOST_LAYERS = 10_000;
 
     /** Whether the density was found. */
@@ -100,7 +102,7 @@ public record SingularValueDensity(
     /** The share of squared singular values at or below e^t. */
     public double share(double t) {
         if (outcome == Outcome.ONE_VALUE) {
-            return t < logarithms.get(0) - 1e-9 ? 0 : 1;
+            return t < logarithms.get(0) - ONE_VALUE_WIDTH ? 0 : 1;
         }
         int last = logarithms.size() - 1;
         if (t < logarithms.get(0)) {
@@ -119,13 +121,20 @@ public record SingularValueDensity(
 
     /**
      * The largest distance of the share of a sample at or below a value from that of this law (Kolmogorov and Smirnov); 1.36 over
-     * the root of the size is exceeded by 5 % of independent samples. Eigenvalues repel each other, so they come closer.
+     * the root of the size is exceeded by 5 % of independent samples. Eigenvalues repel each other, so they come closer. Where all
+     * are equal in theory, the share of those that are not.
      *
      * @param sample logarithms of squared singular values, minus infinity for zeros, in any order
      */
     public double distance(double[] sample) {
+        if (outcome == Outcome.ONE_VALUE) {
+            return (double) Arrays.stream(sample)
+                            .filter(t -> !(Math.abs(t - logarithms.get(0)) <= ONE_VALUE_WIDTH))
+                            .count()
+                    / sample.length;
+        }
         double[] sorted = sample.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         double largestDistance = 0;
         int i = 0;
         while (i < sorted.length) {
@@ -136,8 +145,7 @@ public record SingularValueDensity(
             double theory = share(sorted[i]);
             double below = sorted[i] == Double.NEGATIVE_INFINITY ? theory : (double) i / sorted.length;
             largestDistance = Math.max(largestDistance, Math.abs((double) next / sorted.length - theory));
-            largestDistance = Math.max(
-                    largestDistance, outcome == Outcome.ONE_VALUE ? 0 : Math.abs(below - theory));
+            largestDistance = Math.max(largestDistance, Math.abs(below - theory));
             i = next;
         }
         return largestDistance;

@@ -38,7 +38,7 @@ record PhaseDiagramFigure(String id, String title) {
                 axis("bias variance σb²", grid.biases()),
                 renderer(grid));
         plot.setDataset(1, lines(grid));
-        plot.setRenderer(1, overlay(grid));
+        plot.setRenderer(1, overlay());
         plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
         JFreeChart chart = ChartStyle.chart(plot, false);
         chart.addSubtitle(scale());
@@ -48,10 +48,10 @@ record PhaseDiagramFigure(String id, String title) {
                 Locale.ROOT,
                 "Growth factor of squared gradients a layer over weight variance and bias variance; it is 1 on the line, from"
                         + " weight variance %.4g at bias variance %.3g to %.4g at %.3g.",
-                grid.boundary().get(0),
-                grid.biases().get(0),
-                grid.boundary().get(grid.boundary().size() - 1),
-                grid.biases().get(grid.biases().size() - 1));
+                grid.boundary().get(0).get(0),
+                grid.boundary().get(0).get(1),
+                grid.boundary().get(grid.boundary().size() - 1).get(0),
+                grid.boundary().get(grid.boundary().size() - 1).get(1));
         return new Figure(
                 id, title, words, List.of(), new SvgDrawing(id, title, words).of(chart, ChartStyle.WIDTH, HEIGHT));
     }
@@ -88,10 +88,7 @@ record PhaseDiagramFigure(String id, String title) {
 
     private static XYSeriesCollection lines(PhaseGrid grid) {
         XYSeries line = new XYSeries("boundary", false, true);
-        for (int i = 0; i < grid.biases().size(); i++) {
-            double weight = grid.boundary().get(i);
-            line.add(Double.isFinite(weight) ? weight : Double.NaN, (double) grid.biases().get(i));
-        }
+        grid.boundary().forEach(p -> line.add(p.get(0), p.get(1)));
         XYSeries marked = new XYSeries("here", false, true);
         if (!grid.marked().isEmpty()) {
             marked.add(grid.marked().get(0), grid.marked().get(1));
@@ -101,7 +98,7 @@ record PhaseDiagramFigure(String id, String title) {
         return collection;
     }
 
-    private static XYLineAndShapeRenderer overlay(PhaseGrid grid) {
+    private static XYLineAndShapeRenderer overlay() {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setSeriesPaint(0, Color.BLACK);
         renderer.setSeriesStroke(0, new BasicStroke(2.2f));

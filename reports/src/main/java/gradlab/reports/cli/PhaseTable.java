@@ -97,8 +97,10 @@ final class PhaseTable {
                 + SpectrumTable.number(point.chiAtCorrelation()));
         line("depth scales", "xi_q " + depth(point.varianceDepth()) + ", xi_c " + depth(point.correlationDepth())
                 + ", gradient " + depth(point.gradientDepth()) + " layers");
-        line("trainable to", "about " + SpectrumTable.number(point.trainableDepth())
-                + " layers (6 xi_c, Schoenholz et al. 2017)");
+        String layers = point.correlationDepth().isPresent()
+                ? "about " + SpectrumTable.number(point.trainableDepth()) + " layers"
+                : "any depth";
+        line("trainable to", layers + " (6 xi_c, Schoenholz et al. 2017)");
         line("critical", "sigma_w^2 = " + SpectrumTable.number(critical.weightVariance().value())
                 + " at this bias variance (" + lower(critical.outcome()) + ")");
     }

@@ -28,8 +28,10 @@ public final class PhasePictures {
         List<Double> marked = result.map(r ->
                         List.of(r.study().variances().weight(), r.study().variances().bias()))
                 .orElse(List.of());
-        List<Double> boundary =
-                diagram.boundary().stream().map(p -> p.weightVariance().value()).toList();
+        List<List<Double>> boundary = diagram.boundary().stream()
+                .filter(p -> Double.isFinite(p.weightVariance().value()))
+                .map(p -> List.of(p.weightVariance().value(), p.biasVariance()))
+                .toList();
         PhaseGrid grid =
                 new PhaseGrid(diagram.weightVariances(), diagram.biasVariances(), diagram.chi(), boundary, marked);
         return PhaseFigures.diagram("phase-diagram", "Order and chaos: " + diagram.phi().name(), grid);
@@ -42,21 +44,21 @@ public final class PhasePictures {
         figures.add(PhaseFigures.byLayer(
                 "variance",
                 "Variance of pre-activations",
-                "mean square of pre-activations" + (wide ? " (log scale)" : ""),
+                "mean square" + (wide ? " (log scale)" : ""),
                 wide,
                 List.of(line("theory", result.prediction().variances())),
                 List.of(points("real networks", result.measured().variance(), y -> y))));
         figures.add(PhaseFigures.byLayer(
                 "correlation",
                 "Correlation of two inputs",
-                "correlation of pre-activations (dimensionless)",
+                "correlation (dimensionless)",
                 false,
                 List.of(line("theory", result.prediction().correlations())),
                 List.of(points("real networks", result.measured().correlation(), y -> y))));
         figures.add(PhaseFigures.byLayer(
                 "gradient",
-                "Squared gradient",
-                "squared gradient over that at the end (log scale)",
+                "Squared gradient sent back by the last layer",
+                "squared gradient, 1 at the end (log)",
                 true,
                 theoryOfGradients(result),
                 List.of(
