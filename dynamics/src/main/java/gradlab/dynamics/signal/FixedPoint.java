@@ -22,9 +22,8 @@ public record FixedPoint(Estimate place, double slope, Stability stability) {
 
     static FixedPoint of(Estimate place, double slope) {
         double size = Math.abs(slope);
-        Stability stability = Math.abs(size - 1) < NEUTRAL
-                ? Stability.NEUTRAL
-                : size < 1 ? Stability.STABLE : Stability.UNSTABLE;
+        Stability stability =
+                Math.abs(size - 1) < NEUTRAL ? Stability.NEUTRAL : size < 1 ? Stability.STABLE : Stability.UNSTABLE;
         return new FixedPoint(place, slope, stability);
     }
 }

@@ -117,9 +117,7 @@ public final class GaussianMeans {
     double[][] slopeSquares(double q, int partsOfPiece) {
         if (phi.homogeneous() || q == 0) {
             TwoSlopes slopes = phi.homogeneous() ? phi.farOut() : phi.nearZero();
-            return new double[][] {
-                {slopes.left() * slopes.left(), 0.5}, {slopes.right() * slopes.right(), 0.5}
-            };
+            return new double[][] {{slopes.left() * slopes.left(), 0.5}, {slopes.right() * slopes.right(), 0.5}};
         }
         double root = Math.sqrt(checked(q));
         double[] pieces = cuts(root);
@@ -138,8 +136,7 @@ public final class GaussianMeans {
     private double[] cuts(double root) {
         DoubleStream kinks = phi.kinks().stream().mapToDouble(x -> x / root);
         DoubleStream scales = DoubleStream.concat(
-                DoubleStream.of(ON_GAUSSIAN_SCALE),
-                DoubleStream.iterate(1 / root, x -> x < FARTHEST, x -> 2 * x));
+                DoubleStream.of(ON_GAUSSIAN_SCALE), DoubleStream.iterate(1 / root, x -> x < FARTHEST, x -> 2 * x));
         DoubleStream both = scales.flatMap(x -> DoubleStream.of(x, -x));
         return AdaptiveQuadrature.cuts(
                 -FARTHEST,

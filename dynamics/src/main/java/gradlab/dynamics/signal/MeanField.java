@@ -73,7 +73,10 @@ public final class MeanField {
         if (Double.isInfinite(q.value())) {
             return Estimate.exact(map.slopeFarOut());
         }
-        Estimate chi = map.table().means().slopeSquare(q.value()).affine(map.variances().kept(), 0);
+        Estimate chi = map.table()
+                .means()
+                .slopeSquare(q.value())
+                .affine(map.variances().kept(), 0);
         double moved = q.error() * (1 + Math.abs(chi.value())) / Math.max(q.value(), 1e-300);
         return new Estimate(chi.value(), chi.error() + Math.min(moved, Math.abs(chi.value()) * 1e-3));
     }

@@ -1,12 +1,10 @@
 package gradlab.dynamics.signal;
 
-import gradlab.analysis.layer.ScalarFunction;
 import gradlab.analysis.tensor.UnaryFunction;
 import java.util.List;
 
 /**
- * An activation function phi with what an analysis must know of its shape. It is its own layer function, so that theory and
- * random networks compute with the same phi.
+ * An activation function phi with what an analysis must know of its shape. Theory and random networks compute with the same phi.
  *
  * @param name as it is written
  * @param function phi and its slope
@@ -23,8 +21,7 @@ public record Nonlinearity(
         double leftSlope,
         double rightSlope,
         boolean homogeneous,
-        boolean odd)
-        implements ScalarFunction {
+        boolean odd) {
     private static final double BESIDE_ZERO = 1e-200;
 
     /** Copies the kinks. */
@@ -32,19 +29,14 @@ public record Nonlinearity(
         kinks = List.copyOf(kinks);
     }
 
-    @Override
+    /** phi(x). */
     public double value(double x) {
         return function.value(x);
     }
 
-    @Override
+    /** phi'(x), or the convention at a kink. */
     public double slope(double x) {
         return function.slope(x);
-    }
-
-    @Override
-    public boolean kink(double x) {
-        return function.kink(x);
     }
 
     /** Whether phi(0) = 0, so that no signal stays none. */

@@ -126,7 +126,9 @@ public final class PhaseBoundary {
 
     private BoundaryPoint atInfinity(double bias, List<Candidate> candidates) {
         double limit = 1 / phi.farOut().meanSquare();
-        if (limit < MOST_WEIGHT && isOrdered(limit * (1 - NEAR), bias) && !isOrdered(limit * (1 + NEAR), bias)
+        if (limit < MOST_WEIGHT
+                && isOrdered(limit * (1 - NEAR), bias)
+                && !isOrdered(limit * (1 + NEAR), bias)
                 && chi(limit * (1 - NEAR), bias) > 1 - 1e-2) {
             return new BoundaryPoint(
                     bias, Estimate.exact(limit), Double.POSITIVE_INFINITY, Outcome.UNBOUNDED, candidates);

@@ -73,7 +73,9 @@ public record Propagation(Vector variances, Vector correlations, Vector growths)
             if (normalised) {
                 return OptionalDouble.of(1);
             }
-            boolean stays = variances.weight() == 0 || alpha == 0 || (variances.bias() == 0 && phi.vanishesAtZero() && variances.input() == 0);
+            boolean stays = variances.weight() == 0
+                    || alpha == 0
+                    || (variances.bias() == 0 && phi.vanishesAtZero() && variances.input() == 0);
             double far = variances.kept() * phi.farOut().meanSquare();
             return OptionalDouble.of(stays ? 1 : 1 + alpha * alpha * far);
         }
@@ -154,12 +156,16 @@ public record Propagation(Vector variances, Vector correlations, Vector growths)
         private State next(State state) {
             double q = argumentVariance(state);
             double c = architecture.normalisation() == Normalisation.BATCH ? 0 : correlation(state);
-            double variance = means.square(q).affine(variances.kept(), variances.bias()).value();
-            double covariance = means.product(q, c).affine(variances.weight(), variances.bias()).value();
+            double variance =
+                    means.square(q).affine(variances.kept(), variances.bias()).value();
+            double covariance = means.product(q, c)
+                    .affine(variances.weight(), variances.bias())
+                    .value();
             if (architecture.skip().isEmpty()) {
                 return new State(variance, covariance);
             }
-            double square = architecture.skip().getAsDouble() * architecture.skip().getAsDouble();
+            double square =
+                    architecture.skip().getAsDouble() * architecture.skip().getAsDouble();
             return new State(state.variance + square * variance, state.covariance + square * covariance);
         }
     }

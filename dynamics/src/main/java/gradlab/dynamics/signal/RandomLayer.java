@@ -90,9 +90,7 @@ final class RandomLayer {
             dx[i] *= phi.slope(argument[i]);
         }
         double[] through = normalised.isPresent() ? normalised.get().vjp(dx) : dx;
-        return architecture.skip().isPresent()
-                ? added(dy, architecture.skip().getAsDouble(), through)
-                : through;
+        return architecture.skip().isPresent() ? added(dy, architecture.skip().getAsDouble(), through) : through;
     }
 
     private static double[] added(double[] x, double factor, double[] y) {

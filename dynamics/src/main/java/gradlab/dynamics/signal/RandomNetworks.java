@@ -60,7 +60,8 @@ public final class RandomNetworks {
         double weights = (double) width * width * layers;
         if (weights > MOST_WEIGHTS || weights * networks * (batch + 4) > MOST_WORK) {
             throw new IllegalArgumentException("width² times layers must be at most " + MOST_WEIGHTS
-                    + ", and that times networks and batch at most 4e11, were " + width + ", " + layers + ", " + networks
+                    + ", and that times networks and batch at most 4e11, were " + width + ", " + layers + ", "
+                    + networks
                     + " and " + batch);
         }
     }
@@ -69,8 +70,7 @@ public final class RandomNetworks {
     public static RandomNetworks of(Nonlinearity phi, Variances variances) {
         int[] sizes = {256, 30, 20, 2};
         DenseBackend backend = DenseBackend.fixedOrder();
-        return new RandomNetworks(
-                phi, variances, Architecture.plain(), WeightLaw.GAUSSIAN, sizes, 0.5, 0, backend);
+        return new RandomNetworks(phi, variances, Architecture.plain(), WeightLaw.GAUSSIAN, sizes, 0.5, 0, backend);
     }
 
     private static int checked(String name, int value, int least) {
@@ -192,7 +192,8 @@ public final class RandomNetworks {
         return sum;
     }
 
-    private static Statistics statistics(List<Trace> traces, int length, java.util.function.Function<Trace, double[]> of) {
+    private static Statistics statistics(
+            List<Trace> traces, int length, java.util.function.Function<Trace, double[]> of) {
         double[] means = new double[length];
         double[] errors = new double[length];
         for (int l = 0; l < length; l++) {

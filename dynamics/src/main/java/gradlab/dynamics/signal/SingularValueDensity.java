@@ -165,7 +165,8 @@ public record SingularValueDensity(
                 densities[i] = i == POINTS ? 0 : density(places[i], path, heights);
             }
             if (densities[POINTS - 1] > densities[POINTS - 2] && densities[POINTS - 2] > 0) {
-                // The density is infinite at the end, as the root of the distance: as much mass lies there as before it.
+                // The density is infinite at the end, as the root of the distance: as much mass lies there as before
+                // it.
                 densities[POINTS] = 3 * densities[POINTS - 1];
             }
             double zeros = transform.massAtZero();

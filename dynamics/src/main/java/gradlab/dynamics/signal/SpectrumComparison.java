@@ -50,7 +50,12 @@ public record SpectrumComparison(
         double[] sample = JacobianSpectra.of(phi, variances, q, law, widthLayersNetworks, seed, backend);
         Arrays.sort(sample);
         return new SpectrumComparison(
-                theory, Vector.of(sample), widthLayersNetworks[0], widthLayersNetworks[2], layers, theory.distance(sample));
+                theory,
+                Vector.of(sample),
+                widthLayersNetworks[0],
+                widthLayersNetworks[2],
+                layers,
+                theory.distance(sample));
     }
 
     /** The share of zeros in the sample. */

@@ -27,17 +27,17 @@ class GaussianMeansTest {
         int compared = 0;
         for (String line : reference()) {
             String[] fields = line.split(";");
-            double[] at =
-                    Arrays.stream(fields[2].split(",")).mapToDouble(Double::parseDouble).toArray();
+            double[] at = Arrays.stream(fields[2].split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             double expected = Double.parseDouble(fields[3]);
             GaussianMeans means = GaussianMeans.of(Nonlinearities.of(fields[1]));
-            Estimate found =
-                    switch (fields[0]) {
-                        case "square" -> means.square(at[0]);
-                        case "slopeSquare" -> means.slopeSquare(at[0]);
-                        case "product" -> means.product(at[0], at[1]);
-                        default -> means.slopeProduct(at[0], at[1]);
-                    };
+            Estimate found = switch (fields[0]) {
+                case "square" -> means.square(at[0]);
+                case "slopeSquare" -> means.slopeSquare(at[0]);
+                case "product" -> means.product(at[0], at[1]);
+                default -> means.slopeProduct(at[0], at[1]);
+            };
             double tolerance = (fields[0].startsWith("slopeP") || fields[0].startsWith("prod")) ? TWO : ONE;
             double rough = fields[3].length() < 18 ? 2e-11 : tolerance;
             assertThat(found.value()).as(line).isCloseTo(expected, within(rough * Math.max(Math.abs(expected), 1e-3)));
@@ -61,8 +61,7 @@ class GaussianMeansTest {
     void productsOfErrorFunctionsAreArcsines(double q, double c) {
         GaussianMeans means = GaussianMeans.of(Nonlinearities.of("erf"));
         double scale = 2 * q / (1 + 2 * q);
-        assertThat(means.product(q, c).value())
-                .isCloseTo(2 / Math.PI * Math.asin(scale * c), within(1e-11));
+        assertThat(means.product(q, c).value()).isCloseTo(2 / Math.PI * Math.asin(scale * c), within(1e-11));
         assertThat(means.square(q).value()).isCloseTo(2 / Math.PI * Math.asin(scale), within(1e-13));
         assertThat(means.slopeProduct(q, c).value())
                 .isCloseTo(4 / Math.PI / Math.sqrt((1 + 2 * q) * (1 + 2 * q) - 4 * q * q * c * c), within(1e-11));

@@ -46,8 +46,8 @@ class MeanFieldProperties {
         if (point.outcome() != PhasePoint.Outcome.SETTLES || point.variance().value() > 1e6) {
             return;
         }
-        CorrelationMap map =
-                new CorrelationMap(GaussianMeans.of(phi), point.variances(), point.variance().value());
+        CorrelationMap map = new CorrelationMap(
+                GaussianMeans.of(phi), point.variances(), point.variance().value());
         double at = map.value(c).value();
         double zero = map.value(0).value();
         assertThat(map.value(1).value()).isCloseTo(1, within(1e-9));

@@ -103,8 +103,10 @@ class MeanFieldTest {
         double h = 1e-5;
         assertThat((map.value(c + h).value() - map.value(c - h).value()) / (2 * h))
                 .isCloseTo(point.chiAtCorrelation(), within(1e-7));
-        assertThat(point.correlationDepth().getAsDouble()).isCloseTo(-1 / Math.log(point.chiAtCorrelation()), within(1e-12));
-        assertThat(point.trainableDepth()).isEqualTo(6 * point.correlationDepth().getAsDouble());
+        assertThat(point.correlationDepth().getAsDouble())
+                .isCloseTo(-1 / Math.log(point.chiAtCorrelation()), within(1e-12));
+        assertThat(point.trainableDepth())
+                .isEqualTo(6 * point.correlationDepth().getAsDouble());
     }
 
     @Test

@@ -64,7 +64,8 @@ class RandomNetworksTest {
         Variances variances = Variances.of(2, 0);
         Architecture batch = PLAIN.withNormalisation(Normalisation.BATCH);
         double limit = Math.PI / (Math.PI - 1);
-        assertThat(Propagation.limitingGrowth(relu, variances, batch).getAsDouble()).isCloseTo(limit, within(1e-12));
+        assertThat(Propagation.limitingGrowth(relu, variances, batch).getAsDouble())
+                .isCloseTo(limit, within(1e-12));
         Measured measured = RandomNetworks.of(relu, variances)
                 .with(batch, WeightLaw.GAUSSIAN, 64)
                 .withSizes(128, 10, 8)
@@ -81,7 +82,8 @@ class RandomNetworksTest {
         Propagation theory = Propagation.of(
                 Nonlinearities.of("relu"), Variances.of(2, 0), PLAIN.withSkip(1 / Math.sqrt(layers)), 0.5, layers);
         assertThat(theory.gradients().get(0)).isCloseTo(Math.E, within(Math.E / layers));
-        assertThat(theory.variances().get(layers) / theory.variances().get(0)).isCloseTo(Math.E, within(Math.E / layers));
+        assertThat(theory.variances().get(layers) / theory.variances().get(0))
+                .isCloseTo(Math.E, within(Math.E / layers));
     }
 
     /** With a layer normalisation before each branch squared gradients grow as depth^(chi/V): for ReLU without bias, depth. */
@@ -92,10 +94,12 @@ class RandomNetworksTest {
         Variances variances = Variances.of(1.5, 0.2);
         double power = Propagation.power(tanh, variances, architecture).getAsDouble();
         Propagation theory = Propagation.of(tanh, variances, architecture, 0.5, 2000);
-        double measured = Math.log(theory.gradients().get(0) / theory.gradients().get(1000))
+        double measured = Math.log(
+                        theory.gradients().get(0) / theory.gradients().get(1000))
                 - Math.log(theory.gradients().get(0) / theory.gradients().get(500));
         assertThat(measured / Math.log(2)).isCloseTo(power, within(5e-3));
-        assertThat(Propagation.power(Nonlinearities.of("relu"), Variances.of(2, 0), architecture).getAsDouble())
+        assertThat(Propagation.power(Nonlinearities.of("relu"), Variances.of(2, 0), architecture)
+                        .getAsDouble())
                 .isCloseTo(1, within(1e-12));
     }
 
@@ -116,7 +120,8 @@ class RandomNetworksTest {
         assertThat(measured.gradient().means().get(0))
                 .isCloseTo(1, within(4 * measured.gradient().errors().get(0)));
         double deviation = measured.logGradient().errors().get(0) * Math.sqrt(1500);
-        assertThat(deviation * deviation).isCloseTo(layers * correction.varianceLog(), within(0.15 * layers * correction.varianceLog()));
+        assertThat(deviation * deviation)
+                .isCloseTo(layers * correction.varianceLog(), within(0.15 * layers * correction.varianceLog()));
     }
 
     /** The exact sums tend to 5/(2n) and 5/n, 1/n and 2/n. */

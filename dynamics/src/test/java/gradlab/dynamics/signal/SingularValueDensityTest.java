@@ -89,8 +89,7 @@ class SingularValueDensityTest {
     /** Pennington et al. 2018: ReLU with orthogonal weights, L^L/(L - 1)^(L - 1). */
     @Test
     void reluWithOrthogonalWeightsEndsAsPublished() {
-        assertThat(density("relu", 2, 1, WeightLaw.ORTHOGONAL, 4).largest())
-                .isCloseTo(256.0 / 27, within(1e-8));
+        assertThat(density("relu", 2, 1, WeightLaw.ORTHOGONAL, 4).largest()).isCloseTo(256.0 / 27, within(1e-8));
     }
 
     /** Eigenvalues repel, so the distance is far below the 1.36/sqrt(200) of independent numbers; half of ReLU's are 0. */

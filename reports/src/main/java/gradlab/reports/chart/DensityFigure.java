@@ -36,7 +36,8 @@ record DensityFigure(String id, String title) {
      * @param sample decimal logarithms of the measured values, minus infinity for zeros
      */
     Figure draw(double[] logarithms, double[] densities, double[] sample) {
-        double[] finite = Arrays.stream(sample).filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                Arrays.stream(sample).filter(Double::isFinite).sorted().toArray();
         double least = finite.length == 0 ? logarithms[0] : finite[(int) ((1 - SEEN) * finite.length)];
         double most = Math.max(
                 logarithms[logarithms.length - 1],
@@ -58,8 +59,8 @@ record DensityFigure(String id, String title) {
                 Math.pow(10, finite.length == 0 ? 0 : finite[0]),
                 Math.pow(10, finite.length == 0 ? 0 : finite[finite.length - 1]),
                 Math.pow(10, logarithms[logarithms.length - 1]));
-        String svg = new SvgDrawing(id, title, words)
-                .of(ChartStyle.chart(plot, true), ChartStyle.WIDTH, ChartStyle.HEIGHT);
+        String svg =
+                new SvgDrawing(id, title, words).of(ChartStyle.chart(plot, true), ChartStyle.WIDTH, ChartStyle.HEIGHT);
         return new Figure(id, title, words, List.of(), svg);
     }
 

@@ -46,16 +46,13 @@ record MeasuredFigure(String id, String title, String vertical, boolean logarith
             int every = Math.max(1, (point.means().size() + MOST_POINTS - 1) / MOST_POINTS);
             drawn.addSeries(series(point.means(), point.low(), point.high(), scale, every));
         }
-        List<Series> all =
-                Stream.concat(lines.stream(), points.stream().map(MeasuredSeries::means)).toList();
+        List<Series> all = Stream.concat(lines.stream(), points.stream().map(MeasuredSeries::means))
+                .toList();
         XYPlot plot = new XYPlot(drawn, layers(), across(all), renderer);
         String words = words(all);
         int more = ChartStyle.legendLines(names) - 1;
         String svg = new SvgDrawing(id, title, words)
-                .of(
-                        ChartStyle.chart(plot, true),
-                        ChartStyle.WIDTH,
-                        ChartStyle.HEIGHT + ChartStyle.LEGEND_LINE * more);
+                .of(ChartStyle.chart(plot, true), ChartStyle.WIDTH, ChartStyle.HEIGHT + ChartStyle.LEGEND_LINE * more);
         return new Figure(id, title, words, List.of(), svg);
     }
 

@@ -150,8 +150,7 @@ record PhaseDiagramFigure(String id, String title) {
         public Color getPaint(double value) {
             double share = FADED * Math.min(1, Math.abs(value) / HIGH);
             Color full = value < 0 ? VANISHING : EXPLODING;
-            return new Color(
-                    mixed(full.getRed(), share), mixed(full.getGreen(), share), mixed(full.getBlue(), share));
+            return new Color(mixed(full.getRed(), share), mixed(full.getGreen(), share), mixed(full.getBlue(), share));
         }
 
         private static int mixed(int component, double share) {

@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
         name = "phase",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "How far signals and gradients reach in random networks: without variances the boundary of order and"
-                + " chaos, with them fixed points, depth scales, a verdict, and real networks beside the theory."
-                + " Exit status: 0, 2 unusable input, 3 a density was not found in full.")
+        description =
+                "How far signals and gradients reach in random networks: without variances the boundary of order and"
+                        + " chaos, with them fixed points, depth scales, a verdict, and real networks beside the theory."
+                        + " Exit status: 0, 2 unusable input, 3 a density was not found in full.")
 final class PhaseCommand implements Callable<Integer> {
     private static final double MOST_BIAS = 1;
     private static final int POINTS = 41;
@@ -47,8 +48,9 @@ final class PhaseCommand implements Callable<Integer> {
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            description = "linear, relu, leaky_relu or leaky_relu(SLOPE), tanh, sigmoid, erf, softplus, elu, selu, gelu,"
-                    + " gelu_tanh, silu, hard_swish, mish (default: ${DEFAULT-VALUE}).")
+            description =
+                    "linear, relu, leaky_relu or leaky_relu(SLOPE), tanh, sigmoid, erf, softplus, elu, selu, gelu,"
+                            + " gelu_tanh, silu, hard_swish, mish (default: ${DEFAULT-VALUE}).")
     private String activation = "tanh";
 
     @Option(
@@ -128,19 +130,18 @@ final class PhaseCommand implements Callable<Integer> {
     }
 
     private static void write(
-            OutputFolder folder,
-            String document,
-            Optional<PhaseDiagram> diagram,
-            Optional<PhaseStudy.Result> result) {
+            OutputFolder folder, String document, Optional<PhaseDiagram> diagram, Optional<PhaseStudy.Result> result) {
         folder.write("phase.json", document);
-        diagram.ifPresent(d -> folder.write("phase-diagram.svg", PhasePictures.of(d, result).svg()));
+        diagram.ifPresent(d ->
+                folder.write("phase-diagram.svg", PhasePictures.of(d, result).svg()));
         result.ifPresent(r -> PhasePictures.of(r).forEach(figure -> folder.write(figure.id() + ".svg", figure.svg())));
     }
 
     /** What is asked, refused in one line if it cannot be. */
     private PhaseStudy study(Nonlinearity phi) {
         try {
-            double bias = biasVariance == null ? 0 : Variances.of(0, biasVariance).bias();
+            double bias =
+                    biasVariance == null ? 0 : Variances.of(0, biasVariance).bias();
             double weight = weightVariance != null
                     ? weightVariance
                     : PhaseBoundary.of(phi).at(bias).weightVariance().value();
@@ -149,7 +150,16 @@ final class PhaseCommand implements Callable<Integer> {
                     residual == null ? OptionalDouble.empty() : OptionalDouble.of(residual));
             int batch = normalisation == Normalisation.BATCH ? BATCH : PAIR;
             return new PhaseStudy(
-                    phi, Variances.of(weight, bias), architecture, weights, depth, width, networks, batch, correlation, seed);
+                    phi,
+                    Variances.of(weight, bias),
+                    architecture,
+                    weights,
+                    depth,
+                    width,
+                    networks,
+                    batch,
+                    correlation,
+                    seed);
         } catch (SourceException e) {
             throw e;
         } catch (IllegalArgumentException e) {

@@ -71,11 +71,13 @@ final class PhaseTable {
                 "weights " + study.variances().weight() + "/n (" + lower(study.law()) + "), biases "
                         + study.variances().bias());
         if (!study.architecture().isPlain()) {
-            table.line("architecture", "normalisation " + lower(study.architecture().normalisation())
-                    + (study.architecture().skip().isPresent()
-                            ? ", skip with factor "
-                                    + study.architecture().skip().getAsDouble()
-                            : ""));
+            table.line(
+                    "architecture",
+                    "normalisation " + lower(study.architecture().normalisation())
+                            + (study.architecture().skip().isPresent()
+                                    ? ", skip with factor "
+                                            + study.architecture().skip().getAsDouble()
+                                    : ""));
             study.architecture().law().ifPresent(law -> table.line("growth", law));
             result.limitingGrowth()
                     .ifPresent(g -> table.line("", SpectrumTable.number(g) + " a layer in the limit of depth"));
@@ -93,16 +95,22 @@ final class PhaseTable {
     private void point(PhasePoint point, BoundaryPoint critical) {
         line("q*", SpectrumTable.number(point.variance().value()) + " (the variance " + lower(point.outcome()) + ")");
         line("c*", SpectrumTable.number(point.correlation().value()));
-        line("chi", SpectrumTable.number(point.chi().value()) + " a layer, at c* "
-                + SpectrumTable.number(point.chiAtCorrelation()));
-        line("depth scales", "xi_q " + depth(point.varianceDepth()) + ", xi_c " + depth(point.correlationDepth())
-                + ", gradient " + depth(point.gradientDepth()) + " layers");
+        line(
+                "chi",
+                SpectrumTable.number(point.chi().value()) + " a layer, at c* "
+                        + SpectrumTable.number(point.chiAtCorrelation()));
+        line(
+                "depth scales",
+                "xi_q " + depth(point.varianceDepth()) + ", xi_c " + depth(point.correlationDepth()) + ", gradient "
+                        + depth(point.gradientDepth()) + " layers");
         String layers = point.correlationDepth().isPresent()
                 ? "about " + SpectrumTable.number(point.trainableDepth()) + " layers"
                 : "any depth";
         line("trainable to", layers + " (6 xi_c, Schoenholz et al. 2017)");
-        line("critical", "sigma_w^2 = " + SpectrumTable.number(critical.weightVariance().value())
-                + " at this bias variance (" + lower(critical.outcome()) + ")");
+        line(
+                "critical",
+                "sigma_w^2 = " + SpectrumTable.number(critical.weightVariance().value()) + " at this bias variance ("
+                        + lower(critical.outcome()) + ")");
     }
 
     private static String depth(OptionalDouble depth) {
@@ -111,13 +119,17 @@ final class PhaseTable {
 
     private void layers(PhaseStudy.Result result) {
         PhaseStudy study = result.study();
-        line("networks", study.networks() + " of width " + study.width() + ", seed " + study.seed()
-                + "; theory, then mean and standard error");
+        line(
+                "networks",
+                study.networks() + " of width " + study.width() + ", seed " + study.seed()
+                        + "; theory, then mean and standard error");
         row("%6s %36s %36s %42s", "layer", "variance", "correlation", "squared gradient");
         int layers = study.layers();
         int step = Math.max(1, (layers + MOST_ROWS - 1) / MOST_ROWS);
         for (int l = 0; l <= layers; l += step) {
-            row("%6d %36s %36s %42s", l,
+            row(
+                    "%6d %36s %36s %42s",
+                    l,
                     pair(result.prediction().variances(), result.measured().variance(), l),
                     pair(result.prediction().correlations(), result.measured().correlation(), l),
                     pair(result.prediction().gradients(), result.measured().gradient(), l));
@@ -135,14 +147,18 @@ final class PhaseTable {
 
     private void rest(PhaseStudy.Result result) {
         result.finiteWidth()
-                .ifPresent(w -> line("finite width", "the typical log squared gradient changes by "
-                        + SpectrumTable.number(w.meanLog()) + " a layer more than ln chi (Hanin and Nica)"));
+                .ifPresent(w -> line(
+                        "finite width",
+                        "the typical log squared gradient changes by " + SpectrumTable.number(w.meanLog())
+                                + " a layer more than ln chi (Hanin and Nica)"));
         result.spectrum()
                 .ifPresentOrElse(
-                        s -> line("singular values", "largest squared "
-                                + SpectrumTable.number(s.theory().largest()) + ", mean squared "
-                                + SpectrumTable.number(s.theory().mean()) + "; distance of real ones "
-                                + SpectrumTable.number(s.distance()) + " (Kolmogorov-Smirnov)"),
+                        s -> line(
+                                "singular values",
+                                "largest squared "
+                                        + SpectrumTable.number(s.theory().largest()) + ", mean squared "
+                                        + SpectrumTable.number(s.theory().mean()) + "; distance of real ones "
+                                        + SpectrumTable.number(s.distance()) + " (Kolmogorov-Smirnov)"),
                         () -> line("singular values", "none: " + result.spectrumReason()));
     }
 

@@ -51,7 +51,8 @@ public final class PhaseJson {
         object.put("biasVariance", point.biasVariance());
         put(object, "weightVariance", point.weightVariance());
         Json.putNumber(object, "qStar", point.variance());
-        object.put("outcome", name(point.outcome())).put("advice", point.outcome().advice());
+        object.put("outcome", name(point.outcome()))
+                .put("advice", point.outcome().advice());
         ArrayNode candidates = object.putArray("candidates");
         point.candidates().forEach(c -> {
             ObjectNode candidate = candidates.addObject();
@@ -72,7 +73,8 @@ public final class PhaseJson {
                 .put("normalisation", name(study.architecture().normalisation()));
         put(document, "residual", study.architecture().skip(), "no skip");
         document.put("verdict", name(result.verdict()));
-        document.put("outcome", name(point.outcome())).put("advice", point.outcome().advice());
+        document.put("outcome", name(point.outcome()))
+                .put("advice", point.outcome().advice());
         put(document, "qStar", point.variance());
         fixedPoints(document.putArray("varianceFixedPoints"), point.variancePoints());
         put(document, "cStar", point.correlation());
@@ -92,9 +94,9 @@ public final class PhaseJson {
         layers(document.putObject("layers"), result);
         result.finiteWidth().ifPresentOrElse(w -> finiteWidth(document, w), () -> document.putNull("finiteWidth"));
         result.spectrum()
-                .ifPresentOrElse(s -> spectrum(document.putObject("singularValues"), s), () -> document.putNull(
-                                "singularValues")
-                        .put("singularValuesReason", result.spectrumReason()));
+                .ifPresentOrElse(
+                        s -> spectrum(document.putObject("singularValues"), s),
+                        () -> document.putNull("singularValues").put("singularValuesReason", result.spectrumReason()));
     }
 
     private static void fixedPoints(ArrayNode array, List<FixedPoint> points) {
@@ -146,7 +148,9 @@ public final class PhaseJson {
     private static void spectrum(ObjectNode object, SpectrumComparison spectrum) {
         object.put("outcome", name(spectrum.theory().outcome()))
                 .put("advice", spectrum.theory().outcome().advice());
-        object.put("width", spectrum.width()).put("networks", spectrum.networks()).put("depth", spectrum.layers());
+        object.put("width", spectrum.width())
+                .put("networks", spectrum.networks())
+                .put("depth", spectrum.layers());
         Json.putNumber(object, "largestSquared", spectrum.theory().largest());
         Json.putNumber(object, "meanSquared", spectrum.theory().mean());
         Json.putNumber(object, "secondMomentSquared", spectrum.theory().secondMoment());

@@ -25,8 +25,8 @@ public final class PhasePictures {
 
     /** The phase diagram, with the point that was asked for. */
     public static Figure of(PhaseDiagram diagram, Optional<PhaseStudy.Result> result) {
-        List<Double> marked = result.map(r ->
-                        List.of(r.study().variances().weight(), r.study().variances().bias()))
+        List<Double> marked = result.map(r -> List.of(
+                        r.study().variances().weight(), r.study().variances().bias()))
                 .orElse(List.of());
         List<List<Double>> boundary = diagram.boundary().stream()
                 .filter(p -> Double.isFinite(p.weightVariance().value()))
@@ -34,7 +34,8 @@ public final class PhasePictures {
                 .toList();
         PhaseGrid grid =
                 new PhaseGrid(diagram.weightVariances(), diagram.biasVariances(), diagram.chi(), boundary, marked);
-        return PhaseFigures.diagram("phase-diagram", "Order and chaos: " + diagram.phi().name(), grid);
+        return PhaseFigures.diagram(
+                "phase-diagram", "Order and chaos: " + diagram.phi().name(), grid);
     }
 
     /** Variance, correlation and gradient by layer; singular values where there are. */

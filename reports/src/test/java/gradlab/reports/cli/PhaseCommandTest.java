@@ -84,7 +84,9 @@ class PhaseCommandTest {
     @Test
     void theSameSeedGivesTheSameBytes() {
         String line = "--weight-variance 1.5 --weights orthogonal --json --seed 3" + SMALL;
-        assertThat(run(line).out()).isEqualTo(run(line).out()).isNotEqualTo(run(line + "4").out());
+        assertThat(run(line).out())
+                .isEqualTo(run(line).out())
+                .isNotEqualTo(run(line + "4").out());
     }
 
     @ParameterizedTest
