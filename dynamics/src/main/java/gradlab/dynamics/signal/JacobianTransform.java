@@ -9,13 +9,35 @@ import org.hipparchus.complex.Complex;
  * {@code ln z = (1 - L) (ln(1 + m) - ln m) + L ln w + L ln sigma_w² [+ L ln(1 + m)]}, the bracket for Gaussian weights only: the
  * S-transforms {@code S_D² = (1 + m)/(m w)}, {@code S_W = 1/sigma_w²} or {@code 1/(sigma_w² (1 + m))} multiply, and
  * {@code z = (1 + m)/(m S_J)}.
- *
- * @param law the squared slopes as pairs of place and mass
- * @param weight sigma_w²
- * @param gaussian whether the weights are Gaussian, not orthogonal
- * @param layers L
  */
-record JacobianTransform(double[][] law, double weight, boolean gaussian, int layers) {
+final class JacobianTransform {
+    private final double[][] law;
+    private final double weight;
+    private final boolean gaussian;
+    private final int layers;
+
+    /**
+     * The equation.
+     *
+     * @param law the squared slopes as pairs of place and mass
+     * @param weight sigma_w²
+     * @param gaussian whether the weights are Gaussian, not orthogonal
+     * @param layers L
+     */
+    JacobianTransform(double[][] law, double weight, boolean gaussian, int layers) {
+        this.law = law;
+        this.weight = weight;
+        this.gaussian = gaussian;
+        this.layers = layers;
+    }
+
+    boolean gaussian() {
+        return gaussian;
+    }
+
+    int layers() {
+        return layers;
+    }
 
     /** M(w), its derivative, ln z and its derivative, all at w. */
     record At(Complex m, Complex logZ, Complex slope) {}

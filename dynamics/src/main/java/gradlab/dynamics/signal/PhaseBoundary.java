@@ -89,11 +89,11 @@ public final class PhaseBoundary {
         MeansByVariance table = MeansByVariance.of(phi);
         List<Double> places = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (int i = 0; i < table.variances().length; i++) {
-            double q = table.variances()[i];
+        for (int i = 0; i < table.size(); i++) {
+            double q = table.variance(i);
             if (!fromZero || q >= LEAST_Q) {
                 places.add(StrictMath.log(q));
-                values.add(1 - table.squares()[i] / table.slopeSquares()[i] / q - bias / q);
+                values.add(1 - table.square(i) / table.slopeSquare(i) / q - bias / q);
             }
         }
         for (Bracket bracket : Bracket.all(array(places), array(values), excess(table.means(), bias))) {

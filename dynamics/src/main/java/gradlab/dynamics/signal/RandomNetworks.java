@@ -124,13 +124,24 @@ public final class RandomNetworks {
         return logarithms;
     }
 
-    private record Trace(double[] variance, double[] correlation, double[] gradient) {}
+    /** What one network showed, by layer. */
+    private static final class Trace {
+        private final double[] variance;
+        private final double[] correlation;
+        private final double[] gradient;
+
+        Trace(int length) {
+            variance = new double[length];
+            correlation = new double[length];
+            gradient = new double[length];
+        }
+    }
 
     private Trace trace(int network) {
         RandomStream random = RandomStream.of(seed, "signal").split(network);
         double[] x = RandomLayer.draw(phi, architecture, variances, WeightLaw.GAUSSIAN, width, random.split(0), backend)
                 .affine(inputs(random.split("inputs")), batch);
-        Trace trace = new Trace(new double[layers + 1], new double[layers + 1], new double[layers + 1]);
+        Trace trace = new Trace(layers + 1);
         List<RandomLayer> drawn = new ArrayList<>();
         record(trace, 0, x);
         for (int l = 0; l < layers; l++) {

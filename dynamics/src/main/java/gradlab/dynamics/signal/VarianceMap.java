@@ -3,7 +3,6 @@ package gradlab.dynamics.signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The variance of pre-activations from layer to layer, {@code V(q) = s E phi(sqrt(q) z)² + sigma_b²} with
@@ -47,12 +46,10 @@ record VarianceMap(MeansByVariance table, Variances variances) {
         return phi().homogeneous() && variances.bias() == 0 && Math.abs(slopeFarOut() - 1) < ONE;
     }
 
-    /** ln(V(q)/q) by ln q. */
-    private DoubleUnaryOperator growth() {
-        return t -> {
-            double q = StrictMath.exp(t);
-            return growth(q, table.means().square(q).value());
-        };
+    /** ln(V(q)/q) at ln q. */
+    private double growthAt(double logarithm) {
+        double q = StrictMath.exp(logarithm);
+        return growth(q, table.means().square(q).value());
     }
 
     private double growth(double q, double square) {
@@ -60,17 +57,17 @@ record VarianceMap(MeansByVariance table, Variances variances) {
     }
 
     private double[] logarithms() {
-        double[] logarithms = table.variances().clone();
+        double[] logarithms = new double[table.size()];
         for (int i = 0; i < logarithms.length; i++) {
-            logarithms[i] = StrictMath.log(logarithms[i]);
+            logarithms[i] = StrictMath.log(table.variance(i));
         }
         return logarithms;
     }
 
     private double[] growths() {
-        double[] growths = table.squares().clone();
+        double[] growths = new double[table.size()];
         for (int i = 0; i < growths.length; i++) {
-            growths[i] = growth(table.variances()[i], growths[i]);
+            growths[i] = growth(table.variance(i), table.square(i));
         }
         return growths;
     }
@@ -91,9 +88,8 @@ record VarianceMap(MeansByVariance table, Variances variances) {
         int from = firstResolved(values);
         int to = Math.max(from, lastResolved(values)) + 1;
         double[] places = Arrays.copyOfRange(logarithms(), from, to);
-        DoubleUnaryOperator growth = growth();
-        for (Bracket bracket : Bracket.all(places, Arrays.copyOfRange(values, from, to), growth)) {
-            found.add(at(StrictMath.exp(bracket.root(growth))));
+        for (Bracket bracket : Bracket.all(places, Arrays.copyOfRange(values, from, to), this::growthAt)) {
+            found.add(at(StrictMath.exp(bracket.root(this::growthAt))));
         }
         return found;
     }
@@ -141,14 +137,15 @@ record VarianceMap(MeansByVariance table, Variances variances) {
             return variances.bias();
         }
         double from = StrictMath.log(Math.max(start, MeansByVariance.LEAST));
-        boolean up = growth().applyAsDouble(from) > 0;
+        boolean up = growthAt(from) > 0;
         double[] places = logarithms();
         double[] values = growths();
         int first = firstResolved(values);
         int last = lastResolved(values);
         for (int i = up ? above(places, from) : above(places, from) - 1; i >= first && i <= last; i += up ? 1 : -1) {
             if (values[i] > 0 != up) {
-                return StrictMath.exp(new Bracket(Math.min(from, places[i]), Math.max(from, places[i])).root(growth()));
+                return StrictMath.exp(
+                        new Bracket(Math.min(from, places[i]), Math.max(from, places[i])).root(this::growthAt));
             }
             from = places[i];
         }

@@ -109,7 +109,8 @@ final class DecadeAxis extends NumberAxis {
 
     private LogTick part(int decade, int part, TextAnchor anchor) {
         AttributedString label = new AttributedString(String.valueOf((float) (part * Math.pow(10, decade))));
-        label.addAttributes(getTickLabelFont().getAttributes(), 0, label.getIterator().getEndIndex());
+        label.addAttributes(
+                getTickLabelFont().getAttributes(), 0, label.getIterator().getEndIndex());
         return new LogTick(TickType.MAJOR, decade + Math.log10(part), label, anchor);
     }
 
