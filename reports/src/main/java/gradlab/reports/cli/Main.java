@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             LyapunovCommand.class,
             ModelCommand.class,
             SystemCommand.class,
+            PhaseCommand.class,
             DoctorCommand.class
         })
 public final class Main {
