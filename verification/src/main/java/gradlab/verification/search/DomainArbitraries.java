@@ -61,8 +61,7 @@ final class DomainArbitraries {
     private static Arbitrary<BigFraction> logarithmic(Bounds bounds) {
         double low = logarithm(bounds.low());
         double high = logarithm(bounds.high());
-        Arbitrary<BigFraction> inside = Arbitraries.integers()
-                .between(0, Integer.MAX_VALUE)
+        Arbitrary<BigFraction> inside = NumberArbitraries.evenly(0, Integer.MAX_VALUE)
                 .map(k -> low + (high - low) * k / Integer.MAX_VALUE)
                 .map(exponent -> Math.min(Double.MAX_VALUE, StrictMath.exp(exponent)))
                 .map(x -> bounds.clamp(Binary64.exact(x)));

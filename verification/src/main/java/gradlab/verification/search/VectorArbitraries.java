@@ -47,7 +47,7 @@ final class VectorArbitraries {
     }
 
     private static Arbitrary<List<BigFraction>> nearlyConstant(int n) {
-        Arbitrary<BigFraction> tiny = Arbitraries.integers().between(-40, -1).map(k -> NumberArbitraries.dyadic(1, k));
+        Arbitrary<BigFraction> tiny = NumberArbitraries.evenly(-40, -1).map(k -> NumberArbitraries.dyadic(1, k.intValue()));
         return Combinators.combine(
                         NumberArbitraries.smallIntegers(),
                         NumberArbitraries.fractions().list().ofSize(n),
