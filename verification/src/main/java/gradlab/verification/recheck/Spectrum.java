@@ -4,12 +4,16 @@ import static gradlab.verification.recheck.RecheckException.require;
 
 import gradlab.verification.recheck.CaseCheck.Answer;
 import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Singular values and spectral radii. */
 final class Spectrum {
     private static final int LARGEST_SIZE = 64;
     private static final int LONGEST_DENOMINATOR = 4096;
     private static final int MOST_CUTS = 256;
+    private static final int LARGEST_LONG = 16;
     private static final Rational HALF = Rational.powerOfTwo(-1);
     /** Where an interval is cut: not in the middle, where round numbers are that make pivots vanish. */
     private static final Rational CUT = Rational.of(49).divide(Rational.of(100));
@@ -40,6 +44,10 @@ final class Spectrum {
     /** From the eigenvalues of A'A, or of M'M for the matrix M of midpoints and then ± the Frobenius norm of A - M. */
     private static Num fromGram(Mat a, int i) {
         boolean quick = a.entries.stream().allMatch(Num::isShort);
+        Optional<Num> diagonal = fromDiagonalGram(a, i);
+        if (diagonal.isPresent()) {
+            return diagonal.get();
+        }
         Mat gram = quick ? gram(a) : a;
         if (quick && gram.isExact()) {
             return eigenvalue(gram, i, true).sqrt();
@@ -48,6 +56,25 @@ final class Spectrum {
         Num radius = a.with(middle, Num::subtract).sumOfSquares().sqrt();
         Num value = eigenvalue(gram(middle), i, false).sqrt();
         return Num.between(value.low.subtract(radius.high).max(Rational.ZERO), value.high.add(radius.high));
+    }
+
+    /** Where A'A is diagonal and exact, as for multiples of orthogonal matrices, however long its entries. */
+    private static Optional<Num> fromDiagonalGram(Mat a, int i) {
+        boolean exact = a.rows * a.columns <= LARGEST_LONG
+                && a.entries.stream().allMatch(x -> x.isPoint() && x.low.bits() <= LONGEST_DENOMINATOR);
+        if (!exact) {
+            return Optional.empty();
+        }
+        Mat gram = gram(a);
+        boolean diagonal = gram.isExact() && isZero(gram, true) && isZero(gram, false);
+        return diagonal
+                ? IntStream.range(0, gram.rows)
+                        .mapToObj(k -> gram.get(k, k).low)
+                        .sorted(Comparator.reverseOrder())
+                        .skip(i - 1L)
+                        .findFirst()
+                        .map(square -> Num.of(square).sqrt())
+                : Optional.empty();
     }
 
     private static Mat gram(Mat a) {
@@ -173,7 +200,7 @@ final class Spectrum {
         return rest < 0 ? -1 : rest + (divisor.low.signum() < 0 ? 1 : 0);
     }
 
-    /** The spectral radius of triangular, exactly symmetric and 2 x 2 matrices. */
+    /** The spectral radius, by itself for triangular, exactly symmetric and 2 x 2 matrices. */
     static Num radius(Mat a) {
         Num trace = a.trace();
         if (isZero(a, true) || isZero(a, false)) {
@@ -183,20 +210,20 @@ final class Spectrum {
             return singularValue(a, 1);
         }
         if (a.rows != 2) {
-            throw NoValue.undecided("the spectral radius of a general matrix");
+            return Moduli.radius(a);
         }
         Num half = a.get(0, 0).subtract(a.get(1, 1)).divide(Num.TWO).abs();
         Num discriminant = half.multiply(half).add(a.get(0, 1).multiply(a.get(1, 0)));
         Answer complex = discriminant.less(Num.ZERO);
         if (complex == Answer.UNDECIDED) {
-            throw NoValue.undecided("whether eigenvalues are real");
+            return Moduli.radius(a);
         }
         return complex == Answer.HOLDS
                 ? a.determinant().sqrt()
                 : trace.divide(Num.TWO).abs().add(discriminant.sqrt());
     }
 
-    /** The largest real part of an eigenvalue of triangular, exactly symmetric and 2 x 2 matrices. */
+    /** The largest real part of an eigenvalue, by itself for triangular, exactly symmetric and 2 x 2 matrices. */
     static Num abscissa(Mat a) {
         Num trace = a.trace();
         if (isZero(a, true) || isZero(a, false)) {
@@ -209,7 +236,7 @@ final class Spectrum {
             return largestEigenvalue(a);
         }
         if (a.rows != 2) {
-            throw NoValue.undecided("the spectral abscissa of a general matrix");
+            return Moduli.abscissa(a);
         }
         Num half = a.get(0, 0).subtract(a.get(1, 1)).divide(Num.TWO).abs();
         Num discriminant = half.multiply(half).add(a.get(0, 1).multiply(a.get(1, 0)));

@@ -20,8 +20,7 @@ final class DomainArbitraries {
 
     static Arbitrary<CaseValue> of(Domain domain) {
         if (domain instanceof Domain.Integers integers) {
-            return Arbitraries.longs()
-                    .between(integers.low(), integers.high())
+            return new Unremembered<>(Arbitraries.longs().between(integers.low(), integers.high()))
                     .map(k -> new CaseValue.OfNumber(new BigFraction(k)));
         } else if (domain instanceof Domain.Reals reals) {
             return NumberArbitraries.within(reals.bounds()).map(CaseValue.OfNumber::new);

@@ -35,6 +35,9 @@ final class NumberArbitraries {
             Double.MAX_VALUE,
             -Double.MAX_VALUE);
 
+    private static final List<BigFraction> SPECIAL_FRACTIONS =
+            SPECIAL.stream().map(Binary64::exact).toList();
+
     private NumberArbitraries() {}
 
     /** Numbers within bounds, or any. */
@@ -59,13 +62,13 @@ final class NumberArbitraries {
 
     /** Small integers. */
     static Arbitrary<BigFraction> smallIntegers() {
-        return Arbitraries.integers().between(-10, 10).map(BigFraction::new);
+        return integers(-10, 10).map(BigFraction::new);
     }
 
     /** Powers of two, for the scale of a whole vector or matrix. */
     static Arbitrary<BigFraction> scales() {
         return Arbitraries.frequencyOf(
-                        Tuple.of(5, Arbitraries.integers().between(-3, 5)),
+                        Tuple.of(5, integers(-3, 5)),
                         Tuple.of(2, evenly(-40, 40).map(Long::intValue)),
                         Tuple.of(1, evenly(-500, 500).map(Long::intValue)))
                 .map(k -> dyadic(1, k));
@@ -73,7 +76,7 @@ final class NumberArbitraries {
 
     private static Arbitrary<BigFraction> dyadics() {
         return Combinators.combine(
-                        evenly(-4096, 4096), Arbitraries.integers().between(0, 10))
+                        evenly(-4096, 4096), integers(0, 10))
                 .as((m, k) -> dyadic(m, -k));
     }
 
@@ -86,7 +89,7 @@ final class NumberArbitraries {
 
     private static Arbitrary<BigFraction> bounded(Bounds bounds) {
         List<BigFraction> special = Stream.concat(
-                        Stream.of(bounds.low(), bounds.high()), SPECIAL.stream().map(Binary64::exact))
+                        Stream.of(bounds.low(), bounds.high()), SPECIAL_FRACTIONS.stream())
                 .filter(bounds::contains)
                 .distinct()
                 .toList();
@@ -109,7 +112,12 @@ final class NumberArbitraries {
 
     /** Integers with equal probabilities; jqwik would prefer those near 0, and so of 53-bit numbers the tiny ones. */
     static Arbitrary<Long> evenly(long least, long most) {
-        return Arbitraries.longs().between(least, most).withDistribution(RandomDistribution.uniform());
+        return new Unremembered<>(Arbitraries.longs().between(least, most).withDistribution(RandomDistribution.uniform()));
+    }
+
+    /** Integers, preferably those near 0. */
+    static Arbitrary<Integer> integers(int least, int most) {
+        return new Unremembered<>(Arbitraries.integers().between(least, most));
     }
 
     /** m 2^k. */

@@ -1,5 +1,6 @@
 package gradlab.verification.settlement;
 
+import gradlab.verification.certificate.Bisection;
 import gradlab.verification.certificate.Box;
 import gradlab.verification.certificate.SymbolicCover;
 import gradlab.verification.claim.Case;
@@ -13,7 +14,23 @@ import java.util.List;
 /** Puts cases and boxes before the independent checker. */
 final class IndependentCheck {
 
+    /** How often a box is halved that is too large for the checker, whose bounds are others. */
+    private static final int MOST_HALVINGS = 5;
+
     private IndependentCheck() {}
+
+    private static Recheck ofBox(Claim claim, Box box, boolean satisfies, int halvings) {
+        Recheck whole = of(CheckerText.of(claim, box), satisfies, true);
+        if (whole != Recheck.UNDECIDED || halvings == 0) {
+            return whole;
+        }
+        List<Box> halves = Bisection.ofWidest(box);
+        Recheck answer = halves.isEmpty() ? whole : Recheck.ACCEPTED;
+        for (int k = 0; k < halves.size() && answer == Recheck.ACCEPTED; k++) {
+            answer = ofBox(claim, halves.get(k), satisfies, halvings - 1);
+        }
+        return answer;
+    }
 
     /** Whether the checker, too, finds that the claim holds in a case, or that it does not. */
     static Recheck ofCase(Claim claim, Case values, boolean satisfies) {
@@ -23,7 +40,7 @@ final class IndependentCheck {
     /** Whether the checker, too, finds that the claim holds, or does not, wherever the hypotheses do in some boxes. */
     static Recheck ofBoxes(Claim claim, List<Box> boxes, boolean satisfies) {
         return together(boxes.parallelStream()
-                .map(box -> of(CheckerText.of(claim, box), satisfies, true))
+                .map(box -> ofBox(claim, box, satisfies, MOST_HALVINGS))
                 .toList());
     }
 
