@@ -61,14 +61,18 @@ enum DoubleMatrices implements MatrixArithmetic<Double> {
 
     @Override
     public Double kreiss(Matrix<Double> a) {
-        return spectralRadius(a) < 1 ? estimated(a, true) : MatrixEnclosures.ENCLOSURES.kreiss(a.map(Interval::of)).lower();
+        return spectralRadius(a) < 1
+                ? estimated(a, true)
+                : MatrixEnclosures.ENCLOSURES.kreiss(a.map(Interval::of)).lower();
     }
 
     @Override
     public Double kreissContinuous(Matrix<Double> a) {
         return abscissa(a) < 0
                 ? estimated(a, false)
-                : MatrixEnclosures.ENCLOSURES.kreissContinuous(a.map(Interval::of)).lower();
+                : MatrixEnclosures.ENCLOSURES
+                        .kreissContinuous(a.map(Interval::of))
+                        .lower();
     }
 
     private static double estimated(Matrix<Double> a, boolean discrete) {

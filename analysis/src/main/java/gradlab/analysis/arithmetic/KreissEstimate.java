@@ -45,7 +45,9 @@ record KreissEstimate(double[] a, int n, boolean discrete) {
         double factor = 2;
         double step = 1.0 / (PLACES - 1);
         for (int round = 0; round < ROUNDS; round++) {
-            double[][] around = {{ring * factor, place}, {ring / factor, place}, {ring, place + step}, {ring, place - step}};
+            double[][] around = {
+                {ring * factor, place}, {ring / factor, place}, {ring, place + step}, {ring, place - step}
+            };
             for (double[] next : around) {
                 double here = weighted(next[0], next[1], norm);
                 if (here > best) {

@@ -16,8 +16,7 @@ final class RealSpectra {
             return Optional.empty();
         }
         if (a instanceof Real.NormOf norm) {
-            return SpectralPowers.ofNorm(norm.matrix(), k)
-                    .map(m -> new Real.NormOf(m, powered(norm.enclosure(), k)));
+            return SpectralPowers.ofNorm(norm.matrix(), k).map(m -> new Real.NormOf(m, powered(norm.enclosure(), k)));
         }
         return a instanceof Real.RadiusOf radius
                 ? SpectralPowers.ofRadius(radius.matrix(), k)
@@ -31,7 +30,9 @@ final class RealSpectra {
 
     /** The product, where one is such a number and the other is exact and not negative. */
     static Optional<Real> product(Real a, Real b) {
-        return b instanceof Real.Exact exact ? scaled(a, exact.value()) : a instanceof Real.Exact ? product(b, a) : Optional.empty();
+        return b instanceof Real.Exact exact
+                ? scaled(a, exact.value())
+                : a instanceof Real.Exact ? product(b, a) : Optional.empty();
     }
 
     /** The quotient of such a number by an exact one above 0. */
@@ -46,7 +47,9 @@ final class RealSpectra {
             return Optional.empty();
         }
         Interval enclosure = a.enclosure().multiply(new Interval(c.lower(), c.upper()));
-        return matrix(a).multiply(c).map(m -> a instanceof Real.NormOf ? new Real.NormOf(m, enclosure) : new Real.RadiusOf(m, enclosure));
+        return matrix(a)
+                .multiply(c)
+                .map(m -> a instanceof Real.NormOf ? new Real.NormOf(m, enclosure) : new Real.RadiusOf(m, enclosure));
     }
 
     private static boolean isSpectral(Real a) {
@@ -59,6 +62,8 @@ final class RealSpectra {
 
     /** Whether a is surely not below b: the norm of a matrix and its spectral radius. */
     static boolean dominates(Real a, Real b) {
-        return a instanceof Real.NormOf norm && b instanceof Real.RadiusOf radius && norm.matrix().equals(radius.matrix());
+        return a instanceof Real.NormOf norm
+                && b instanceof Real.RadiusOf radius
+                && norm.matrix().equals(radius.matrix());
     }
 }

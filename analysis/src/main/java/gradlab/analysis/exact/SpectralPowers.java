@@ -21,8 +21,7 @@ public final class SpectralPowers {
         if (k == 1) {
             return Optional.of(a);
         }
-        Optional<ExactMatrix> even =
-                a.transpose().multiply(a).flatMap(gram -> power(gram, k / 2));
+        Optional<ExactMatrix> even = a.transpose().multiply(a).flatMap(gram -> power(gram, k / 2));
         return k % 2 == 0 ? even : even.flatMap(a::multiply);
     }
 

@@ -38,7 +38,8 @@ final class Kreiss {
             for (int k = -6; k <= 3; k++) {
                 Num d = Num.of(Rational.powerOfTwo(k)).multiply(norm);
                 Num scale = Num.ONE.add(d).divide(Num.of(way[2]));
-                lower = lower.max(d.multiply(resolvent(a, scale.multiply(Num.of(way[0])), scale.multiply(Num.of(way[1])))));
+                lower = lower.max(
+                        d.multiply(resolvent(a, scale.multiply(Num.of(way[0])), scale.multiply(Num.of(way[1])))));
             }
         }
         return Num.between(lower.low, upper.max(lower.low));

@@ -51,7 +51,8 @@ final class Moduli {
             if (width.compareTo(ACCURACY.multiply(low.abs().max(high.abs()))) <= 0) {
                 break;
             }
-            Rational share = failures == 0 ? CUT : Rational.of(29 + 5L * failures).divide(Rational.of(100));
+            Rational share =
+                    failures == 0 ? CUT : Rational.of(29 + 5L * failures).divide(Rational.of(100));
             Rational cut = low.add(width.multiply(share)).down(96);
             Answer within = test.within(p, cut);
             failures = within == Answer.UNDECIDED ? failures + 1 : 0;
@@ -67,7 +68,8 @@ final class Moduli {
         List<Num> rest = without(p, simple);
         rest = modulus ? without(rest, simple.negate()) : rest;
         boolean exact = rest.size() < p.size()
-                && (rest.size() == 1 || (simple.signum() != 0 || !modulus) && test.within(rest, simple) == Answer.HOLDS);
+                && (rest.size() == 1
+                        || (simple.signum() != 0 || !modulus) && test.within(rest, simple) == Answer.HOLDS);
         return exact ? Num.of(simple) : Num.between(low, high);
     }
 
@@ -162,8 +164,12 @@ final class Moduli {
         }
         int n = q.size() - 1;
         Function<Integer, Num> at = k -> k >= 0 ? q.get(k) : Num.ZERO;
-        List<Num> upper = IntStream.rangeClosed(0, n / 2).mapToObj(k -> at.apply(n - 2 * k)).toList();
-        List<Num> lower = IntStream.rangeClosed(0, n / 2).mapToObj(k -> at.apply(n - 1 - 2 * k)).toList();
+        List<Num> upper = IntStream.rangeClosed(0, n / 2)
+                .mapToObj(k -> at.apply(n - 2 * k))
+                .toList();
+        List<Num> lower = IntStream.rangeClosed(0, n / 2)
+                .mapToObj(k -> at.apply(n - 1 - 2 * k))
+                .toList();
         for (int row = 1; row <= n; row++) {
             Num pivot = lower.get(0);
             if (pivot.low.signum() <= 0) {

@@ -75,29 +75,24 @@ final class NumberArbitraries {
     }
 
     private static Arbitrary<BigFraction> dyadics() {
-        return Combinators.combine(
-                        evenly(-4096, 4096), integers(0, 10))
-                .as((m, k) -> dyadic(m, -k));
+        return Combinators.combine(evenly(-4096, 4096), integers(0, 10)).as((m, k) -> dyadic(m, -k));
     }
 
     private static Arbitrary<BigFraction> scaled(int least, int most) {
-        return Combinators.combine(
-                        evenly(-MANTISSA, MANTISSA), evenly(least, most))
+        return Combinators.combine(evenly(-MANTISSA, MANTISSA), evenly(least, most))
                 .as((m, k) -> dyadic(m, k.intValue()))
                 .map(NumberArbitraries::rounded);
     }
 
     private static Arbitrary<BigFraction> bounded(Bounds bounds) {
-        List<BigFraction> special = Stream.concat(
-                        Stream.of(bounds.low(), bounds.high()), SPECIAL_FRACTIONS.stream())
+        List<BigFraction> special = Stream.concat(Stream.of(bounds.low(), bounds.high()), SPECIAL_FRACTIONS.stream())
                 .filter(bounds::contains)
                 .distinct()
                 .toList();
         BigFraction width = bounds.high().subtract(bounds.low());
-        Arbitrary<BigFraction> uniform = evenly(0, MANTISSA)
-                .map(m -> bounds.clamp(rounded(bounds.low().add(width.multiply(dyadic(m, -53))))));
-        Arbitrary<BigFraction> nearEnds = Combinators.combine(
-                        evenly(1, 60), Arbitraries.of(true, false))
+        Arbitrary<BigFraction> uniform =
+                evenly(0, MANTISSA).map(m -> bounds.clamp(rounded(bounds.low().add(width.multiply(dyadic(m, -53))))));
+        Arbitrary<BigFraction> nearEnds = Combinators.combine(evenly(1, 60), Arbitraries.of(true, false))
                 .as((k, low) -> {
                     BigFraction step = width.multiply(dyadic(1, -k.intValue()));
                     return bounds.clamp(
@@ -112,7 +107,8 @@ final class NumberArbitraries {
 
     /** Integers with equal probabilities; jqwik would prefer those near 0, and so of 53-bit numbers the tiny ones. */
     static Arbitrary<Long> evenly(long least, long most) {
-        return new Unremembered<>(Arbitraries.longs().between(least, most).withDistribution(RandomDistribution.uniform()));
+        return new Unremembered<>(
+                Arbitraries.longs().between(least, most).withDistribution(RandomDistribution.uniform()));
     }
 
     /** Integers, preferably those near 0. */

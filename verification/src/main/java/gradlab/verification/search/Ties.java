@@ -18,7 +18,6 @@ import gradlab.verification.domain.Membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Cases where two sides of a comparison are equal, which are never drawn by chance: where a variable is compared with something
@@ -61,7 +60,8 @@ record Ties(Claim claim) {
 
     private void add(Expression side, Expression other, List<Comparison> found) {
         if (side instanceof Expression.Name name
-                && claim.variables().stream().anyMatch(variable -> variable.name().equals(name.name()))
+                && claim.variables().stream()
+                        .anyMatch(variable -> variable.name().equals(name.name()))
                 && !CanonicalForm.mentions(other, name.name())) {
             found.add(new Comparison(name.name(), other));
         }
@@ -82,7 +82,8 @@ record Ties(Claim claim) {
         Case before = Case.EMPTY;
         for (Named variable : claim.variables()) {
             CaseValue value = values.values().get(variable.name());
-            if (value == null || !Membership.contains(new DomainReader(claim, before).read(variable.expression()), value)) {
+            if (value == null
+                    || !Membership.contains(new DomainReader(claim, before).read(variable.expression()), value)) {
                 return false;
             }
             before = before.with(variable.name(), value);

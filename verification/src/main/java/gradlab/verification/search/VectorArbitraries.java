@@ -47,7 +47,8 @@ final class VectorArbitraries {
     }
 
     private static Arbitrary<List<BigFraction>> nearlyConstant(int n) {
-        Arbitrary<BigFraction> tiny = NumberArbitraries.evenly(-40, -1).map(k -> NumberArbitraries.dyadic(1, k.intValue()));
+        Arbitrary<BigFraction> tiny =
+                NumberArbitraries.evenly(-40, -1).map(k -> NumberArbitraries.dyadic(1, k.intValue()));
         return Combinators.combine(
                         NumberArbitraries.smallIntegers(),
                         NumberArbitraries.fractions().list().ofSize(n),
@@ -64,8 +65,7 @@ final class VectorArbitraries {
     /** Unit vectors with rational entries, by the stereographic projection of rational points. */
     static Arbitrary<List<BigFraction>> unit(int n) {
         Arbitrary<BigFraction> coordinate = Combinators.combine(
-                        NumberArbitraries.integers(-64, 64),
-                        NumberArbitraries.integers(1, 16))
+                        NumberArbitraries.integers(-64, 64), NumberArbitraries.integers(1, 16))
                 .as((p, q) -> new BigFraction(p, q));
         BiFunction<List<BigFraction>, Boolean, List<BigFraction>> project = VectorArbitraries::stereographic;
         return Combinators.combine(coordinate.list().ofSize(n - 1), Arbitraries.of(true, false))
