@@ -6,16 +6,29 @@ import gradlab.analysis.backend.DenseKernels;
  * About how large a Kreiss constant is, from below: the best of a grid of points, improved by steps of half the length each.
  * A few hundred singular value decompositions; it steers searches and decides nothing ({@link
  * gradlab.analysis.interval.KreissEnclosure} does).
- *
- * @param a the matrix, row by row
- * @param n its order
- * @param discrete whether of powers, or else of the flow
  */
-record KreissEstimate(double[] a, int n, boolean discrete) {
+final class KreissEstimate {
     private static final int RINGS = 12;
     private static final int PLACES = 13;
     private static final int ROUNDS = 20;
     private static final double NEAREST = 1e-4;
+
+    private final double[] a;
+    private final int n;
+    private final boolean discrete;
+
+    /**
+     * Of a matrix.
+     *
+     * @param a the matrix, row by row
+     * @param n its order
+     * @param discrete whether of powers, or else of the flow
+     */
+    KreissEstimate(double[] a, int n, boolean discrete) {
+        this.a = a.clone();
+        this.n = n;
+        this.discrete = discrete;
+    }
 
     /** The largest value found, at least 1. */
     double value() {

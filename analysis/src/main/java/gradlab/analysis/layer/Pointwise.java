@@ -1,21 +1,25 @@
 package gradlab.analysis.layer;
 
+import gradlab.analysis.tensor.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
 /** A scalar function of each entry: y_i = f(x_i), with a diagonal Jacobian. Takes vectors of any length. */
 public final class Pointwise implements Layer {
+    private final String name;
     private final ScalarFunction function;
 
-    private Pointwise(ScalarFunction function) {
+    private Pointwise(String name, ScalarFunction function) {
+        this.name = name;
         this.function = function;
     }
 
-    /** The layer of this function. */
-    public static Pointwise of(ScalarFunction function) {
-        return new Pointwise(function);
-    }
-
-    /** The function applied to each entry. */
-    public ScalarFunction function() {
-        return function;
+    /**
+     * The layer of this function.
+     *
+     * @param name what the layer is called
+     */
+    public static Pointwise of(String name, ScalarFunction function) {
+        return new Pointwise(name, function);
     }
 
     @Override
@@ -30,13 +34,14 @@ public final class Pointwise implements Layer {
 
     @Override
     public String toString() {
-        return function.toString();
+        return name;
     }
 
     private final class At implements Linearisation {
         private final double[] x;
         private final int batch;
         private final int width;
+        private volatile double @Nullable [] slopes;
 
         At(double[] x, int batch, int width) {
             this.x = x;
@@ -72,10 +77,24 @@ public final class Pointwise implements Layer {
         public double[] jvp(double[] dx) {
             Checks.length("dx", dx, x.length);
             double[] dy = new double[x.length];
+            double[] known = slopes();
             for (int i = 0; i < dy.length; i++) {
-                dy[i] = function.slope(x[i]) * dx[i];
+                dy[i] = known[i] * dx[i];
             }
             return dy;
+        }
+
+        /** Kept from the first time on: they take longer than the products. */
+        private double[] slopes() {
+            double[] known = slopes;
+            if (known == null) {
+                known = new double[x.length];
+                for (int i = 0; i < known.length; i++) {
+                    known[i] = function.slope(x[i]);
+                }
+                slopes = known;
+            }
+            return known;
         }
 
         @Override

@@ -20,7 +20,10 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             ProofsCommand.class,
             SpectrumCommand.class,
+            FeedbackCommand.class,
+            EulerCommand.class,
             ModelCommand.class,
+            SystemCommand.class,
             DoctorCommand.class
         })
 public final class Main {

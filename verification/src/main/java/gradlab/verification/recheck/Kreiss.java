@@ -25,7 +25,7 @@ final class Kreiss {
     /** The supremum of (|z| - 1) ‖(z I - A)^-1‖ over |z| > 1. */
     static Num ofPowers(Mat a) {
         RecheckException.require(a.rows == a.columns && a.rows > 0, "a square matrix");
-        Num norm = Spectrum.singularValue(a, 1);
+        Num norm = SingularValues.of(a, 1);
         if (norm.high.compareTo(Rational.ONE) <= 0) {
             return Num.ONE;
         }
@@ -54,7 +54,7 @@ final class Kreiss {
         if (Spectrum.abscissa(a).low.signum() > 0) {
             throw NoValue.of(true, "an infinite Kreiss constant");
         }
-        Num norm = Spectrum.singularValue(a, 1);
+        Num norm = SingularValues.of(a, 1);
         Rational step = Rational.ONE;
         while (norm.high.multiply(step).compareTo(Rational.powerOfTwo(-2)) > 0
                 || rate.high.multiply(step).compareTo(Rational.powerOfTwo(-5)) > 0) {
@@ -104,7 +104,7 @@ final class Kreiss {
 
     /** At least the sum of norms_k x^(k+1). */
     private static Rational sum(List<Rational> norms, Rational x) {
-        Num.work(norms.size() / 4);
+        Work.count(norms.size() / 4);
         Rational sum = Rational.ZERO;
         for (int k = norms.size() - 1; k >= 0; k--) {
             sum = sum.add(norms.get(k)).timesUp(x, SHORT);
