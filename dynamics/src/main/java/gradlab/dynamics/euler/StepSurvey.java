@@ -180,11 +180,11 @@ public final class StepSurvey {
                 ? 2 / Math.max(norm.of(jacobian).value(), Double.MIN_NORMAL)
                 : euler.largestStep();
         for (int i = 0; i < MOST_ROUNDS; i++) {
-            SpectralNorm.Result most = norm.of(Scheme.FORWARD_EULER.step(jacobian, h));
-            if (most.value() <= 1 + tolerance) {
+            LinearOperator step = Scheme.FORWARD_EULER.step(jacobian, h);
+            if (norm.of(step).value() <= 1 + tolerance) {
                 return h;
             }
-            double next = kept(jacobian, most.rightVector());
+            double next = kept(jacobian, norm.mostStretched(step));
             if (!(next > 0)) {
                 return 0;
             }

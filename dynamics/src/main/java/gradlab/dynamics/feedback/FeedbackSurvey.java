@@ -97,7 +97,7 @@ public final class FeedbackSurvey {
             found.add("transient growth: a later power may be larger, for the loop forgets too slowly; look at a loop"
                     + " that is scaled down");
         }
-        if (horizon.filter(h -> h.outcome() == SpectralNorm.Outcome.MAX_STEPS).isPresent()) {
+        if (horizon.filter(h -> h.outcome() == Outcome.MAX_STEPS).isPresent()) {
             found.add("worst input: Lanczos did not settle; choose another --horizon");
         }
         return found;

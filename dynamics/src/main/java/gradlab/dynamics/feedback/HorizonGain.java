@@ -2,6 +2,7 @@ package gradlab.dynamics.feedback;
 
 import gradlab.analysis.operator.LinearOperator;
 import gradlab.analysis.operator.Vector;
+import gradlab.analysis.spectrum.Outcome;
 import gradlab.analysis.spectrum.Euclidean;
 import gradlab.analysis.spectrum.SpectralNorm;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param worstInput the inputs that attain it, T n numbers of norm 1, step after step
  * @param outcome whether Lanczos converged
  */
-public record HorizonGain(int steps, double value, double residual, Vector worstInput, SpectralNorm.Outcome outcome) {
+public record HorizonGain(int steps, double value, double residual, Vector worstInput, Outcome outcome) {
     /** T n beyond this would take gigabytes of Lanczos vectors. */
     public static final int LARGEST = 100_000;
 
@@ -34,14 +35,15 @@ public record HorizonGain(int steps, double value, double residual, Vector worst
                     "jacobians must make 1 to " + LARGEST + " states in all, made " + (long) n * jacobians.size());
         }
         try {
-            SpectralNorm.Result result = NORM.of(new HorizonOperator(jacobians));
-            return result.outcome() == SpectralNorm.Outcome.OVERFLOW
+            HorizonOperator operator = new HorizonOperator(jacobians);
+            SpectralNorm.Result result = NORM.of(operator);
+            return result.outcome() == Outcome.OVERFLOW
                     ? Optional.empty()
                     : Optional.of(new HorizonGain(
                             jacobians.size(),
                             result.value(),
                             result.residual(),
-                            result.rightVector(),
+                            NORM.mostStretched(operator),
                             result.outcome()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -63,16 +63,16 @@ final class ScaledPower {
 
     /** The natural logarithm of the norm; minus infinity of zero. */
     double logNorm() {
-        return isZero() ? Double.NEGATIVE_INFINITY : StrictMath.log(norm().value()) + exponent * LOG_TWO;
+        return isZero() ? Double.NEGATIVE_INFINITY : StrictMath.log(NORM.of(matrix()).value()) + exponent * LOG_TWO;
     }
 
     /** The unit vector that is stretched the most. */
     Vector mostStretched() {
-        return norm().rightVector();
+        return NORM.mostStretched(matrix());
     }
 
-    private SpectralNorm.Result norm() {
-        return NORM.of(DenseMatrix.of(n, n, entries));
+    private DenseMatrix matrix() {
+        return DenseMatrix.of(n, n, entries);
     }
 
     boolean isZero() {

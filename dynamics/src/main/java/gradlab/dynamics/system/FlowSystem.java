@@ -85,9 +85,4 @@ public final class FlowSystem implements DynamicalSystem {
     public Orbit orbit(double[] from) {
         return new FlowOrbit(outline, rules.get(), pace, Finite.state(from, dimension()));
     }
-
-    /** A new rule. */
-    Rule rule() {
-        return rules.get();
-    }
 }
