@@ -69,7 +69,7 @@ final class Moduli {
         rest = modulus ? without(rest, simple.negate()) : rest;
         boolean exact = rest.size() < p.size()
                 && (rest.size() == 1
-                        || (simple.signum() != 0 || !modulus) && test.within(rest, simple) == Answer.HOLDS);
+                        || ((simple.signum() != 0 || !modulus) && test.within(rest, simple) == Answer.HOLDS));
         return exact ? Num.of(simple) : Num.between(low, high);
     }
 
