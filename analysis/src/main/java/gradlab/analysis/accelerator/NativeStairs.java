@@ -27,16 +27,16 @@ final class NativeStairs implements StairColumns {
     private final double[] w;
 
     private final double[] gathered;
-    private final OffHeap inOrder;
-    private @Nullable OffHeap matrix;
+    private final NativeArray inOrder;
+    private @Nullable NativeArray matrix;
     private final IntPointer swaps;
     private final int[] swapped;
     /** Row i of the factor is row {@code order[i]} of V. */
     private final int[] order;
     /** The factor; above its diagonal stands what is left of U, unless V came from a QR decomposition. */
-    private OffHeap lower;
+    private NativeArray lower;
 
-    private OffHeap next;
+    private NativeArray next;
     private boolean triangular;
     private double growth = 1;
     private long fallbacks;
@@ -47,9 +47,9 @@ final class NativeStairs implements StairColumns {
         this.w = w.length == 0 ? w : Dense.transpose(w, n, n);
         // A product is made in place of the gathered matrix, which is n by n.
         gathered = new double[w.length == 0 || k <= n / FEW ? n * k : n * n];
-        inOrder = OffHeap.zeros((long) n * k);
-        lower = OffHeap.zeros(gathered.length);
-        next = OffHeap.zeros(gathered.length);
+        inOrder = NativeArray.zeros((long) n * k);
+        lower = NativeArray.zeros(gathered.length);
+        next = NativeArray.zeros(gathered.length);
         swaps = new IntPointer(k);
         swapped = new int[k];
         order = new int[n];
@@ -118,18 +118,7 @@ final class NativeStairs implements StairColumns {
         }
         next.pointer().put(gathered, 0, n * n);
         openblas_full.cblas_dtrmm(
-                COLUMN_MAJOR,
-                RIGHT,
-                LOWER,
-                NO_TRANSPOSE,
-                UNIT,
-                n,
-                k,
-                1,
-                lower.pointer(),
-                n,
-                next.pointer(),
-                n);
+                COLUMN_MAJOR, RIGHT, LOWER, NO_TRANSPOSE, UNIT, n, k, 1, lower.pointer(), n, next.pointer(), n);
         if (k < n) {
             add(next.from((long) k * n), n - k, lower.from(k), 1);
         }
@@ -153,10 +142,10 @@ final class NativeStairs implements StairColumns {
         next.pointer().put(gathered, 0, n * k);
     }
 
-    private OffHeap matrix() {
-        OffHeap found = matrix;
+    private NativeArray matrix() {
+        NativeArray found = matrix;
         if (found == null) {
-            found = OffHeap.of(w);
+            found = NativeArray.of(w);
             matrix = found;
         }
         return found;
@@ -206,18 +195,18 @@ final class NativeStairs implements StairColumns {
         return true;
     }
 
-    private static double largest(OffHeap a, long from, int size) {
+    private static double largest(NativeArray a, long from, int size) {
         return Math.abs(a.pointer().get(from + openblas_full.cblas_idamax(size, a.from(from), 1)));
     }
 
     private void exchange() {
-        OffHeap freed = lower;
+        NativeArray freed = lower;
         lower = next;
         next = freed;
     }
 
     private void decompose(double[] diagonal) {
-        try (OffHeap tau = OffHeap.zeros(k)) {
+        try (NativeArray tau = NativeArray.zeros(k)) {
             openblas_full.LAPACKE_dgeqrf(COLUMN_MAJOR, n, k, next.pointer(), n, tau.pointer());
             for (int j = 0; j < k; j++) {
                 diagonal[j] = Math.abs(next.pointer().get((long) j * n + j));
@@ -269,7 +258,7 @@ final class NativeStairs implements StairColumns {
 
     private double[] lengthsOfNext() {
         double[] lengths = new double[k];
-        try (OffHeap tau = OffHeap.zeros(k)) {
+        try (NativeArray tau = NativeArray.zeros(k)) {
             openblas_full.LAPACKE_dgeqrf(COLUMN_MAJOR, n, k, next.pointer(), n, tau.pointer());
         }
         for (int j = 0; j < k; j++) {

@@ -10,14 +10,7 @@ public final class Dense {
 
     /** Throws unless {@code a} has {@code rows * columns} finite entries. */
     public static void check(String name, double[] a, int rows, int columns) {
-        if (rows < 0 || columns < 0) {
-            throw new IllegalArgumentException(
-                    "shape of " + name + " must not be negative, was " + rows + " x " + columns);
-        }
-        if (a.length != (long) rows * columns) {
-            throw new IllegalArgumentException(name + " must hold " + rows + " x " + columns + " = "
-                    + (long) rows * columns + " entries, held " + a.length);
-        }
+        checkShape(name, a, rows, columns);
         for (int i = 0; i < a.length; i++) {
             if (!Double.isFinite(a[i])) {
                 throw new IllegalArgumentException(
@@ -26,10 +19,23 @@ public final class Dense {
         }
     }
 
+    /** Throws unless {@code a} has {@code rows * columns} entries. */
+    public static void checkShape(String name, double[] a, int rows, int columns) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException(
+                    "shape of " + name + " must not be negative, was " + rows + " x " + columns);
+        }
+        if (a.length != (long) rows * columns) {
+            throw new IllegalArgumentException(name + " must hold " + rows + " x " + columns + " = "
+                    + (long) rows * columns + " entries, held " + a.length);
+        }
+    }
+
     /** Checks the arguments of {@link DenseBackend#stairs}. */
     public static void checkStairs(double[] w, int n, int k) {
         if (k < 1 || k > n || (long) n * n > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("k must be in [1, n] with n at most 46340, were k = " + k + ", n = " + n);
+            throw new IllegalArgumentException(
+                    "k must be in [1, n] with n at most 46340, were k = " + k + ", n = " + n);
         }
         if (w.length > 0) {
             check("w", w, n, n);

@@ -1,5 +1,8 @@
 package gradlab.analysis.backend;
 
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
+
 /**
  * The dense kernels that an analysis is given to compute with; arguments and results as in {@link DenseKernels}.
  *
@@ -10,8 +13,14 @@ public interface DenseBackend {
     /** What computes, for people to read. */
     String label();
 
+    /** About what the kernels cost for matrices of this smaller side. */
+    KernelCost cost(int side);
+
     /** {@code A B} for A of shape m by k and B of shape k by n. */
     double[] multiply(double[] a, double[] b, int m, int k, int n);
+
+    /** A product that starts as this matrix, for factors of this many rows at most; to be closed. */
+    RunningProduct running(DenseMatrix matrix, int mostRows);
 
     /** The min(rows, columns) singular values, descending. */
     double[] singularValues(double[] a, int rows, int columns);

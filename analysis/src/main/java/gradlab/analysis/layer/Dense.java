@@ -1,5 +1,6 @@
 package gradlab.analysis.layer;
 
+import gradlab.analysis.backend.BatchProducts;
 import gradlab.analysis.backend.Products;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
@@ -119,7 +120,7 @@ public final class Dense implements Layer {
                     System.arraycopy(parameters, outputs * inputs, y, i * outputs, outputs);
                 }
             }
-            Products.addProduct(x, transposed, y, batch, inputs, outputs);
+            BatchProducts.add(x, 0, transposed, 0, y, 0, batch, inputs, outputs);
             return y;
         }
 
@@ -127,7 +128,7 @@ public final class Dense implements Layer {
         public double[] jvp(double[] dx) {
             Checks.length("dx", dx, x.length);
             double[] dy = new double[batch * outputs];
-            Products.addProduct(dx, transposed, dy, batch, inputs, outputs);
+            BatchProducts.add(dx, 0, transposed, 0, dy, 0, batch, inputs, outputs);
             return dy;
         }
 
@@ -135,7 +136,7 @@ public final class Dense implements Layer {
         public double[] vjp(double[] dy) {
             Checks.length("dy", dy, batch * outputs);
             double[] dx = new double[x.length];
-            Products.addProduct(dy, parameters, dx, batch, outputs, inputs);
+            BatchProducts.add(dy, 0, parameters, 0, dx, 0, batch, outputs, inputs);
             return dx;
         }
 

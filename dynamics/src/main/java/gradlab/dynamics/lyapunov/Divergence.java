@@ -19,8 +19,7 @@ final class Divergence {
         counts = new int[GROUPS][horizon + 1];
         int points = embedding.points(x.length) - horizon;
         double affordable = WORK / ((double) points * embedding.dimension());
-        int references = (int)
-                Math.max(FEWEST_REFERENCES, Math.min(MOST_REFERENCES, Math.min(points, affordable)));
+        int references = (int) Math.max(FEWEST_REFERENCES, Math.min(MOST_REFERENCES, Math.min(points, affordable)));
         for (int r = 0; r < references; r++) {
             int i = (int) ((long) r * points / references);
             int j = embedding.nearest(x, i, points);

@@ -63,7 +63,8 @@ public final class SeriesExponent {
                 Math.max(SHORTEST_HORIZON, PERIODS * Embedding.meanPeriod(samples)));
         Divergence divergence = new Divergence(samples, embedding, horizon);
         Stretch stretch = Stretch.of(divergence.without(-1));
-        Exponent exponent = stretch.fits() ? fitted(divergence, stretch) : new Exponent(0, Double.POSITIVE_INFINITY, 0, 0);
+        Exponent exponent =
+                stretch.fits() ? fitted(divergence, stretch) : new Exponent(0, Double.POSITIVE_INFINITY, 0, 0);
         String chosen = String.format(
                 Locale.ROOT,
                 "delay %d, dimension %d, neighbours more than %d samples apart",

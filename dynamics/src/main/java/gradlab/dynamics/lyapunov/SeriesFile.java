@@ -28,7 +28,9 @@ public final class SeriesFile {
         String found = samples.length + " samples";
         if (samples.length < SeriesExponent.FEWEST || samples.length > SeriesExponent.MOST) {
             throw SourceException.in(
-                    file.toString(), found, "from " + SeriesExponent.FEWEST + " to " + SeriesExponent.MOST + " samples");
+                    file.toString(),
+                    found,
+                    "from " + SeriesExponent.FEWEST + " to " + SeriesExponent.MOST + " samples");
         }
         for (int i = 0; i < samples.length; i++) {
             if (!Double.isFinite(samples[i])) {
@@ -36,7 +38,8 @@ public final class SeriesFile {
             }
         }
         if (Arrays.stream(samples).allMatch(x -> x == samples[0])) {
-            throw SourceException.in(file.toString(), "the number " + samples[0] + " in every row", "a series that moves");
+            throw SourceException.in(
+                    file.toString(), "the number " + samples[0] + " in every row", "a series that moves");
         }
         return samples;
     }

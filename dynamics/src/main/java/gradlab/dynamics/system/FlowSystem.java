@@ -82,8 +82,8 @@ public final class FlowSystem implements DynamicalSystem {
         return new FlowOrbit(outline, rules.get(), pace, Finite.state(from, dimension()));
     }
 
-    /** A new rule. */
-    Rule rule() {
+    /** A new rule for f, for one thread. */
+    public Rule rule() {
         return rules.get();
     }
 }

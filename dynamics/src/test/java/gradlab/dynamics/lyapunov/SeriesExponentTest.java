@@ -39,9 +39,7 @@ class SeriesExponentTest {
     @Test
     void lorenzIsRecognisedByItsFirstCoordinate() {
         FlowSystem lorenz = ((FlowSystem) SystemSource.of("lorenz")).withStride(0.02);
-        LyapunovResult result = SeriesExponent.withDefaults()
-                .withSampling(0.02)
-                .of("lorenz", series(lorenz, 10_000));
+        LyapunovResult result = SeriesExponent.withDefaults().withSampling(0.02).of("lorenz", series(lorenz, 10_000));
         assertThat(result.converged()).as(result.advice()).isTrue();
         assertThat(result.exponents().get(0).value()).isCloseTo(0.9056, within(0.15));
         assertThat(result.checks().get(0).detail()).contains("delay").contains("dimension");
@@ -52,8 +50,7 @@ class SeriesExponentTest {
         double[] x = new double[3_000];
         Arrays.setAll(x, i -> Math.sin(i * Math.sqrt(0.02)));
         LyapunovResult result = SeriesExponent.withDefaults().of("sine", x);
-        assertThat(!result.converged()
-                        || Math.abs(result.exponents().get(0).value()) < 0.01)
+        assertThat(!result.converged() || Math.abs(result.exponents().get(0).value()) < 0.01)
                 .isTrue();
     }
 

@@ -48,13 +48,15 @@ public final class LyapunovFigures {
         for (Band band : bands) {
             int last = band.x().length - 1;
             words.append(String.format(
-                    Locale.ROOT,
-                    " %s: plus or minus %.2g at the end.",
-                    band.name(),
-                    band.halfWidth()[last]));
+                    Locale.ROOT, " %s: plus or minus %.2g at the end.", band.name(), band.halfWidth()[last]));
         }
         String title = "Running estimates of the exponents minus the last ones, intervals of 95 %";
-        return draw("running", title, words.toString(), plot(curves, time, "estimate - last one (nat. log " + unit + ")", renderer), true);
+        return draw(
+                "running",
+                title,
+                words.toString(),
+                plot(curves, time, "estimate - last one (nat. log " + unit + ")", renderer),
+                true);
     }
 
     /** The exponents with their intervals, in descending order; what is minus infinity is left out and noted. */

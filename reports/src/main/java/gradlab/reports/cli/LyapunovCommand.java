@@ -34,8 +34,12 @@ final class LyapunovCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "SYSTEM", description = "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
-                    + " 'gradlab system show'; with --series, a recording.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "SYSTEM",
+            description =
+                    "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
+                            + " 'gradlab system show'; with --series, a recording.")
     private String system = "";
 
     @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")

@@ -21,9 +21,12 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             ProofsCommand.class,
             SpectrumCommand.class,
+            FeedbackCommand.class,
+            EulerCommand.class,
             LyapunovCommand.class,
             ModelCommand.class,
             SystemCommand.class,
+            PhaseCommand.class,
             DoctorCommand.class
         })
 public final class Main {

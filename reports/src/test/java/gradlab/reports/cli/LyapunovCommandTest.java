@@ -57,7 +57,15 @@ class LyapunovCommandTest {
     @Test
     void fewerExponentsAndStepsAreWhatWasAskedFor() {
         JsonNode json = json(CommandRun.of(
-                "lyapunov", "random-tanh:n=40,g=4", "--exponents", "3", "--steps", "500", "--transient", "50", "--json"));
+                "lyapunov",
+                "random-tanh:n=40,g=4",
+                "--exponents",
+                "3",
+                "--steps",
+                "500",
+                "--transient",
+                "50",
+                "--json"));
         assertThat(json.get("exponents").size()).isEqualTo(3);
         assertThat(json.get("steps").longValue()).isEqualTo(500);
         assertThat(json.get("transientSteps").longValue()).isEqualTo(50);
@@ -89,8 +97,7 @@ class LyapunovCommandTest {
 
     @Test
     void whatDoesNotConvergeEndsWithThreeAndWhatWasReached() throws IOException {
-        String tent =
-                file("tent.yaml", "system: map\nstate: {x: 0.3}\nnext:\n  x: if(x < 1/2, 2*x, 2 - 2*x)\n");
+        String tent = file("tent.yaml", "system: map\nstate: {x: 0.3}\nnext:\n  x: if(x < 1/2, 2*x, 2 - 2*x)\n");
         CommandRun run = CommandRun.of("lyapunov", tent, "--json");
         assertThat(run.status()).as(run.err()).isEqualTo(3);
         JsonNode json = json(run);
