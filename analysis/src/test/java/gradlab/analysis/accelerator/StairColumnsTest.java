@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gradlab.analysis.backend.Dense;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.DenseKernels;
 import gradlab.analysis.backend.StairColumns;
@@ -118,7 +117,7 @@ class StairColumnsTest {
             assertThat(diagonal[j] * Math.abs(ofV.r().get(j, j)))
                     .isCloseTo(Math.abs(ofX.r().get(j, j)), within(1e-13));
         }
-        double[] together = DenseKernels.multiply(Dense.transpose(ofV.q().toArray(), n, k), x, k, n, k);
+        double[] together = DenseKernels.multiply(DenseKernels.transpose(ofV.q().toArray(), n, k), x, k, n, k);
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(together[i * k + j]).isCloseTo(0, within(1e-13));
