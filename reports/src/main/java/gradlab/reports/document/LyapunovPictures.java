@@ -1,5 +1,6 @@
 package gradlab.reports.document;
 
+import gradlab.analysis.operator.Vector;
 import gradlab.dynamics.lyapunov.Exponent;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.RunningEstimate;
@@ -59,9 +60,9 @@ public final class LyapunovPictures {
         if (!points.isEmpty()) {
             bands.add(new Band(
                     "exponent " + (j + 1),
-                    points.stream().mapToDouble(p -> p[0]).toArray(),
-                    points.stream().mapToDouble(p -> p[1]).toArray(),
-                    points.stream().mapToDouble(p -> p[2]).toArray()));
+                    Vector.of(points.stream().mapToDouble(p -> p[0]).toArray()),
+                    Vector.of(points.stream().mapToDouble(p -> p[1]).toArray()),
+                    Vector.of(points.stream().mapToDouble(p -> p[2]).toArray())));
         }
     }
 
