@@ -1,22 +1,29 @@
 package gradlab.reports.chart;
 
+import java.util.List;
+
 /**
  * A curve with a band around it.
  *
  * @param name what the legend calls it
- * @param x places, increasing
- * @param y the curve
- * @param halfWidth how far the band reaches on both sides
+ * @param points in order, at least one
  */
-public record Band(String name, double[] x, double[] y, double[] halfWidth) {
+public record Band(String name, List<Point> points) {
 
-    /** Checks the lengths; copies. */
+    /** Checks that there is something; copies. */
     public Band {
-        if (x.length == 0 || x.length != y.length || x.length != halfWidth.length) {
-            throw new IllegalArgumentException("x, y and halfWidth must be of equal length and not empty");
+        points = List.copyOf(points);
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("points must not be empty");
         }
-        x = x.clone();
-        y = y.clone();
-        halfWidth = halfWidth.clone();
     }
+
+    /**
+     * One point.
+     *
+     * @param x its place
+     * @param y the curve there
+     * @param halfWidth how far the band reaches on both sides
+     */
+    public record Point(double x, double y, double halfWidth) {}
 }

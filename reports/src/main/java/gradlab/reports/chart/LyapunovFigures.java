@@ -34,10 +34,9 @@ public final class LyapunovFigures {
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             YIntervalSeries curve = new YIntervalSeries(band.name());
-            for (int p = 0; p < band.x().length; p++) {
-                double y = band.y()[p];
-                double half = band.halfWidth()[p];
-                curve.add(band.x()[p], y, y - half, y + half);
+            for (Band.Point point : band.points()) {
+                double y = point.y();
+                curve.add(point.x(), y, y - point.halfWidth(), y + point.halfWidth());
             }
             curves.addSeries(curve);
             renderer.setSeriesPaint(i, MarkedLines.colour(i));
@@ -46,9 +45,9 @@ public final class LyapunovFigures {
         }
         StringBuilder words = new StringBuilder("Running estimates minus the last ones, with intervals of 95 percent.");
         for (Band band : bands) {
-            int last = band.x().length - 1;
-            words.append(String.format(
-                    Locale.ROOT, " %s: plus or minus %.2g at the end.", band.name(), band.halfWidth()[last]));
+            Band.Point last = band.points().get(band.points().size() - 1);
+            words.append(
+                    String.format(Locale.ROOT, " %s: plus or minus %.2g at the end.", band.name(), last.halfWidth()));
         }
         String title = "Running estimates of the exponents minus the last ones, intervals of 95 %";
         return draw(
