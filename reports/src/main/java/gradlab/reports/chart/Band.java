@@ -1,29 +1,21 @@
 package gradlab.reports.chart;
 
-import java.util.List;
+import gradlab.analysis.operator.Vector;
 
 /**
  * A curve with a band around it.
  *
  * @param name what the legend calls it
- * @param points in order, at least one
+ * @param x places, increasing
+ * @param y the curve
+ * @param halfWidth how far the band reaches on both sides
  */
-public record Band(String name, List<Point> points) {
+public record Band(String name, Vector x, Vector y, Vector halfWidth) {
 
-    /** Checks that there is something; copies. */
+    /** Checks the lengths. */
     public Band {
-        points = List.copyOf(points);
-        if (points.isEmpty()) {
-            throw new IllegalArgumentException("points must not be empty");
+        if (x.size() == 0 || x.size() != y.size() || x.size() != halfWidth.size()) {
+            throw new IllegalArgumentException("x, y and halfWidth must be of equal length and not empty");
         }
     }
-
-    /**
-     * One point.
-     *
-     * @param x its place
-     * @param y the curve there
-     * @param halfWidth how far the band reaches on both sides
-     */
-    public record Point(double x, double y, double halfWidth) {}
 }

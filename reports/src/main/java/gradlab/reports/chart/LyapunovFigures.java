@@ -34,9 +34,10 @@ public final class LyapunovFigures {
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             YIntervalSeries curve = new YIntervalSeries(band.name());
-            for (Band.Point point : band.points()) {
-                double y = point.y();
-                curve.add(point.x(), y, y - point.halfWidth(), y + point.halfWidth());
+            for (int p = 0; p < band.x().size(); p++) {
+                double y = band.y().get(p);
+                double half = band.halfWidth().get(p);
+                curve.add(band.x().get(p), y, y - half, y + half);
             }
             curves.addSeries(curve);
             renderer.setSeriesPaint(i, MarkedLines.colour(i));
@@ -45,9 +46,12 @@ public final class LyapunovFigures {
         }
         StringBuilder words = new StringBuilder("Running estimates minus the last ones, with intervals of 95 percent.");
         for (Band band : bands) {
-            Band.Point last = band.points().get(band.points().size() - 1);
-            words.append(
-                    String.format(Locale.ROOT, " %s: plus or minus %.2g at the end.", band.name(), last.halfWidth()));
+            int last = band.x().size() - 1;
+            words.append(String.format(
+                    Locale.ROOT,
+                    " %s: plus or minus %.2g at the end.",
+                    band.name(),
+                    band.halfWidth().get(last)));
         }
         String title = "Running estimates of the exponents minus the last ones, intervals of 95 %";
         return draw(

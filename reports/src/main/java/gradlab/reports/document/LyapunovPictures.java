@@ -1,5 +1,6 @@
 package gradlab.reports.document;
 
+import gradlab.analysis.operator.Vector;
 import gradlab.dynamics.lyapunov.Exponent;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.RunningEstimate;
@@ -47,17 +48,21 @@ public final class LyapunovPictures {
     }
 
     private static void band(LyapunovResult result, int j, List<Band> bands) {
-        List<Band.Point> points = new ArrayList<>();
+        List<double[]> points = new ArrayList<>();
         double last = result.exponents().get(j).value();
         double from = EARLY * result.running().get(result.running().size() - 1).time();
         for (RunningEstimate then : result.running()) {
             Exponent exponent = then.exponents().get(j);
             if (then.time() >= from && Double.isFinite(exponent.value()) && Double.isFinite(exponent.halfWidth())) {
-                points.add(new Band.Point(then.time(), exponent.value() - last, exponent.halfWidth()));
+                points.add(new double[] {then.time(), exponent.value() - last, exponent.halfWidth()});
             }
         }
         if (!points.isEmpty()) {
-            bands.add(new Band("exponent " + (j + 1), points));
+            bands.add(new Band(
+                    "exponent " + (j + 1),
+                    Vector.of(points.stream().mapToDouble(p -> p[0]).toArray()),
+                    Vector.of(points.stream().mapToDouble(p -> p[1]).toArray()),
+                    Vector.of(points.stream().mapToDouble(p -> p[2]).toArray())));
         }
     }
 
