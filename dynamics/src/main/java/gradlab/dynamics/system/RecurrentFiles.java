@@ -8,11 +8,11 @@ import gradlab.analysis.source.SourceException;
 import gradlab.analysis.survey.RecurrentSubject;
 import gradlab.analysis.survey.RecurrentSurvey;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Recurrent networks from files. Driven by a recording if there is one; else fed with their own hidden values if these are as many
@@ -58,8 +58,7 @@ final class RecurrentFiles {
     private KnownSystem ofTensors(TensorFile tensors, String mode, Optional<Path> input) {
         RecurrentStep step = StoredCells.of(tensors, layer(), unit());
         for (String key : open.keySet()) {
-            throw SourceException.in(
-                    file, "no parameter " + SourceException.quote(key), "one of input, layer, unit");
+            throw SourceException.in(file, "no parameter " + SourceException.quote(key), "one of input, layer, unit");
         }
         Optional<Drive> drive = input.map(Drive::recorded);
         if (drive.isPresent() && drive.get().inputs() != step.inputs()) {
