@@ -1,6 +1,6 @@
 package gradlab.analysis.layer;
 
-import gradlab.analysis.backend.Products;
+import gradlab.analysis.backend.BatchKernels;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
 import java.util.Arrays;
@@ -15,24 +15,19 @@ public final class Dense implements Layer {
     private final int inputs;
     private final boolean biased;
     private final double[] parameters;
-    private final double[] transposed;
+    private final BatchKernels kernels;
 
-    private Dense(int outputs, int inputs, boolean biased, double[] parameters) {
+    private Dense(int outputs, int inputs, boolean biased, double[] parameters, BatchKernels kernels) {
         this.outputs = outputs;
         this.inputs = inputs;
         this.biased = biased;
         this.parameters = parameters;
-        this.transposed = new double[outputs * inputs];
-        for (int i = 0; i < outputs; i++) {
-            for (int j = 0; j < inputs; j++) {
-                transposed[j * outputs + i] = parameters[i * inputs + j];
-            }
-        }
+        this.kernels = kernels;
     }
 
     /** {@code W x} without a bias. */
     public static Dense of(DenseMatrix weight) {
-        return new Dense(weight.rows(), weight.columns(), false, weight.toArray());
+        return new Dense(weight.rows(), weight.columns(), false, weight.toArray(), BatchKernels.fixedOrder());
     }
 
     /** {@code W x + b}. */
@@ -43,12 +38,22 @@ public final class Dense implements Layer {
         }
         double[] parameters = Arrays.copyOf(weight.toArray(), weight.rows() * weight.columns() + bias.size());
         System.arraycopy(bias.toArray(), 0, parameters, weight.rows() * weight.columns(), bias.size());
-        return new Dense(weight.rows(), weight.columns(), true, parameters);
+        return new Dense(weight.rows(), weight.columns(), true, parameters, BatchKernels.fixedOrder());
+    }
+
+    /** The same layer over other kernels; its products are those of {@link BatchKernels#fixedOrder()} otherwise. */
+    public Dense withKernels(BatchKernels others) {
+        return new Dense(outputs, inputs, biased, parameters, others);
     }
 
     /** W. */
     public DenseMatrix weight() {
         return DenseMatrix.of(outputs, inputs, Arrays.copyOf(parameters, outputs * inputs));
+    }
+
+    /** The weight at the start of an array, which may be longer. */
+    private double[] weights() {
+        return parameters;
     }
 
     @Override
@@ -73,7 +78,7 @@ public final class Dense implements Layer {
     @Override
     public Layer withParameters(double[] newParameters) {
         Checks.length("parameters", newParameters, parameters.length);
-        return new Dense(outputs, inputs, biased, newParameters.clone());
+        return new Dense(outputs, inputs, biased, newParameters.clone(), kernels);
     }
 
     @Override
@@ -119,7 +124,7 @@ public final class Dense implements Layer {
                     System.arraycopy(parameters, outputs * inputs, y, i * outputs, outputs);
                 }
             }
-            Products.addProduct(x, transposed, y, batch, inputs, outputs);
+            kernels.addTimesTransposed(x, weights(), y, batch, inputs, outputs);
             return y;
         }
 
@@ -127,7 +132,7 @@ public final class Dense implements Layer {
         public double[] jvp(double[] dx) {
             Checks.length("dx", dx, x.length);
             double[] dy = new double[batch * outputs];
-            Products.addProduct(dx, transposed, dy, batch, inputs, outputs);
+            kernels.addTimesTransposed(dx, weights(), dy, batch, inputs, outputs);
             return dy;
         }
 
@@ -135,14 +140,14 @@ public final class Dense implements Layer {
         public double[] vjp(double[] dy) {
             Checks.length("dy", dy, batch * outputs);
             double[] dx = new double[x.length];
-            Products.addProduct(dy, parameters, dx, batch, outputs, inputs);
+            kernels.addProduct(dy, weights(), dx, batch, outputs, inputs);
             return dx;
         }
 
         @Override
         public double[] backward(double[] dy, double[] gradient, int offset) {
             Checks.length("dy", dy, batch * outputs);
-            Products.addTransposedProduct(dy, x, gradient, offset, batch, outputs, inputs);
+            kernels.addTransposedTimes(dy, x, gradient, offset, outputs, batch, inputs);
             if (biased) {
                 int bias = offset + outputs * inputs;
                 for (int row = 0; row < dy.length; row += outputs) {

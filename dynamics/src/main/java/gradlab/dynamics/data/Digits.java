@@ -1,4 +1,4 @@
-package gradlab.dynamics.training;
+package gradlab.dynamics.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

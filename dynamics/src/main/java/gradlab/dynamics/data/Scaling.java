@@ -1,4 +1,4 @@
-package gradlab.dynamics.training;
+package gradlab.dynamics.data;
 
 /** How the inputs of a data set are scaled before training. The training part alone decides the numbers. */
 public enum Scaling {

@@ -1,4 +1,4 @@
-package gradlab.dynamics.training;
+package gradlab.dynamics.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

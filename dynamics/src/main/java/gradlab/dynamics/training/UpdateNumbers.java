@@ -1,0 +1,26 @@
+package gradlab.dynamics.training;
+
+import gradlab.analysis.spectrum.Euclidean;
+import gradlab.dynamics.optimiser.Clip;
+import java.util.Map;
+
+/** What an update did: norms by layer, the rate, and what clipping left of the gradient. Worked out when it is put. */
+record UpdateNumbers(
+        StepProbe probe, double[] before, double[] after, double[] gradient, double[] clipped, double rate) {
+
+    void putInto(Map<String, Double> numbers, Updates rules) {
+        double[] change = new double[after.length];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = after[i] - before[i];
+        }
+        double norm = Euclidean.norm(change);
+        if (Double.isFinite(norm)) {
+            numbers.put("update_norm", norm);
+            probe.putNorms("update_norm/", change, numbers);
+        }
+        numbers.put("rate", rate);
+        if (rules.clip().kind() != Clip.Kind.NONE) {
+            numbers.put("clipped_gradient_norm", Euclidean.norm(clipped));
+        }
+    }
+}
