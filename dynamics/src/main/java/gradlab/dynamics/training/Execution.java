@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 
 /** The state of one run. */
@@ -51,12 +52,16 @@ final class Execution {
         int step = keeper.begun().map(this::restored).orElse(0);
         while (step < experiment.steps() && nonFinite.isEmpty()) {
             stopIfAsked(step);
+            SortedMap<String, double[]> before = buffers.all();
             if (advance(step)) {
                 step++;
                 saveIfWanted(step);
+            } else {
+                buffers.restore(before);
             }
         }
         recorder.keepLast();
+        keeper.save(snapshot(step));
         TestResult test = TestResult.of(experiment, lessons.test(), parameters, mode(step, 1).inference());
         return RunRecord.digested(
                 experiment.name(), seed, step, recorder.series(), nonFinite, test.accuracy(), test.loss(), parameters);

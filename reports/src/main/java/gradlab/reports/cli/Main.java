@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ProofsCommand.class,
             SpectrumCommand.class,
             ModelCommand.class,
+            TrainCommand.class,
             DoctorCommand.class
         })
 public final class Main {
