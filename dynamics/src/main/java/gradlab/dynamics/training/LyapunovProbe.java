@@ -1,16 +1,15 @@
 package gradlab.dynamics.training;
 
-import gradlab.analysis.backend.DenseKernels;
-import gradlab.analysis.backend.ThinQr;
 import gradlab.analysis.layer.RecurrentPass;
 import gradlab.analysis.network.ForwardPass;
 import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.spectrum.Euclidean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Finite-time Lyapunov exponents of recurrent layers along one sequence, per step, natural logarithm: with Q R = J_t Q at every
- * step from a random Q, the means of ln |r_ii| over the steps (benettin1980). The largest few; what is minus infinity is left
+ * step from a random Q, the means of ln r_ii over the steps (benettin1980). The largest few; what is minus infinity is left
  * out.
  */
 final class LyapunovProbe {
@@ -36,40 +35,43 @@ final class LyapunovProbe {
     private static double[] exponents(RecurrentPass pass) {
         int length = pass.state();
         int count = Math.min(MOST, length);
-        double[] q = DenseKernels.qr(
-                        RandomStream.of(0, "tangents").gaussians(length * count), length, count)
-                .q()
-                .toArray();
+        double[][] columns = new double[count][];
+        for (int j = 0; j < count; j++) {
+            columns[j] = RandomStream.of(0, "tangents").split(j).gaussians(length);
+        }
+        orthonormalise(columns);
         double[] sums = new double[count];
         for (int t = 0; t < pass.steps(); t++) {
-            double[] moved = moved(pass, t, q, count);
-            for (double entry : moved) {
-                if (!Double.isFinite(entry)) {
-                    return new double[0];
-                }
+            for (int j = 0; j < count; j++) {
+                columns[j] = pass.stateTangent(t, columns[j]);
             }
-            ThinQr factors = DenseKernels.qr(moved, length, count);
-            q = factors.q().toArray();
-            for (int i = 0; i < count; i++) {
-                sums[i] += StrictMath.log(Math.abs(factors.r().get(i, i))) / pass.steps();
+            double[] lengths = orthonormalise(columns);
+            for (int j = 0; j < count; j++) {
+                sums[j] += StrictMath.log(lengths[j]) / pass.steps();
             }
         }
         return sums;
     }
 
-    private static double[] moved(RecurrentPass pass, int step, double[] q, int count) {
-        int length = q.length / count;
-        double[] moved = new double[q.length];
-        double[] column = new double[length];
-        for (int j = 0; j < count; j++) {
-            for (int i = 0; i < length; i++) {
-                column[i] = q[i * count + j];
-            }
-            double[] next = pass.stateTangent(step, column);
-            for (int i = 0; i < length; i++) {
-                moved[i * count + j] = next[i];
+    /** Gram and Schmidt, each column twice; the lengths that were left. A column of which nothing is left stays 0. */
+    private static double[] orthonormalise(double[][] columns) {
+        double[] lengths = new double[columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            lengths[j] = 1;
+            for (int pass = 0; pass < 2; pass++) {
+                for (int i = 0; i < j; i++) {
+                    double along = Euclidean.dot(columns[i], columns[j]);
+                    for (int e = 0; e < columns[j].length; e++) {
+                        columns[j][e] -= along * columns[i][e];
+                    }
+                }
+                double length = Euclidean.norm(columns[j]);
+                lengths[j] *= length;
+                for (int e = 0; length > 0 && e < columns[j].length; e++) {
+                    columns[j][e] /= length;
+                }
             }
         }
-        return moved;
+        return lengths;
     }
 }
