@@ -5,11 +5,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Guesses what a misspelt name was meant to be. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
-    static String advice(String name, Set<String> own, Set<String> builtin) {
+    /** What to expect in place of an unknown name, given the names of the file and the built-in ones. */
+    public static String advice(String name, Set<String> own, Set<String> builtin) {
         int near = 1 + name.length() / 4;
         return Stream.concat(own.stream(), builtin.stream())
                 .filter(known -> distance(name, known) <= near)

@@ -1,0 +1,57 @@
+package gradlab.dynamics.system;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A map x ↦ F(x) given by a {@link Rule}; a stride of its orbits is one step. */
+public final class MapSystem implements DynamicalSystem {
+
+    private final Outline outline;
+    private final Supplier<? extends Rule> rules;
+
+    MapSystem(Outline outline, Supplier<? extends Rule> rules) {
+        this.outline = outline;
+        this.rules = rules;
+    }
+
+    /**
+     * A map.
+     *
+     * @param start n finite numbers, one a coordinate
+     * @param rules makes a rule of dimension n for each orbit
+     * @throws IllegalArgumentException unless the start holds as many finite numbers as there are coordinates
+     */
+    public static MapSystem of(String name, List<String> coordinates, double[] start, Supplier<? extends Rule> rules) {
+        return new MapSystem(new Outline(name, coordinates, start), rules);
+    }
+
+    @Override
+    public String name() {
+        return outline.name();
+    }
+
+    @Override
+    public int dimension() {
+        return outline.dimension();
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.STEP;
+    }
+
+    @Override
+    public List<String> coordinates() {
+        return outline.coordinates();
+    }
+
+    @Override
+    public double[] start() {
+        return outline.start();
+    }
+
+    @Override
+    public Orbit orbit(double[] from) {
+        return new MapOrbit(outline, rules.get(), Finite.state(from, dimension()));
+    }
+}
