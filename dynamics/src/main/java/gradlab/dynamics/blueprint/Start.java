@@ -27,7 +27,7 @@ public record Start(
         REZERO,
         /**
          * In each of L branches of m layers with weights the last layer starts at 0 and the others are divided by
-         * L^(1/(2m-2)), and the network's last layer starts at 0: rules 1 and 2 of zhangfixup2019, without its scalar biases.
+         * L^(1/(2m-2)), and the network's last layer starts at 0: rules 1 and 2 of zhang2019, without its scalar biases.
          */
         FIXUP
     }

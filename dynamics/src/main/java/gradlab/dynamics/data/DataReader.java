@@ -30,6 +30,8 @@ public final class DataReader {
         COPYING_TOKENS,
         PARITY,
         RUNNING_PARITY,
+        LORENZ,
+        MACKEY_GLASS,
         TABLE,
         ARRAYS
     }
@@ -42,6 +44,8 @@ public final class DataReader {
             case DIGITS -> digits(fields);
             case TABLE -> table(fields);
             case ARRAYS -> arrays(fields);
+            case LORENZ -> forecast(fields, Forecast.Kind.LORENZ, 0.05);
+            case MACKEY_GLASS -> forecast(fields, Forecast.Kind.MACKEY_GLASS, 1);
             default -> task(fields, SequenceTask.Kind.valueOf(set.name()));
         };
         fields.refuseOthers();
@@ -72,6 +76,20 @@ public final class DataReader {
         int train = scalars.integer(fields.scalar("train"), 1, MOST_POINTS);
         int test = scalars.integer(fields.scalar("test"), 1, MOST_POINTS);
         return new SequenceTask(kind, length, train, test);
+    }
+
+    private DataSource forecast(YamlFields fields, Forecast.Kind kind, double usual) {
+        int length = scalars.integer(fields.scalar("length"), 1, MOST_STEPS);
+        double every = fields.optionalScalar("every")
+                .map(s -> scalars.decimal(s, 1e-4, 100, "a time from 1e-4 to 100"))
+                .orElse(usual);
+        boolean all = fields.optionalScalar("answer")
+                .map(s -> scalars.matching(s, "last|all", "last or all"))
+                .filter("all"::equals)
+                .isPresent();
+        int train = scalars.integer(fields.scalar("train"), 1, MOST_POINTS);
+        int test = scalars.integer(fields.scalar("test"), 1, MOST_POINTS);
+        return new Forecast(kind, length, every, all, train, test);
     }
 
     private Path file(YamlFields fields) {

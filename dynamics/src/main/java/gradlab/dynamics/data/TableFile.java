@@ -3,6 +3,7 @@ package gradlab.dynamics.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import gradlab.analysis.source.MemoryAllowance;
 import gradlab.analysis.source.Position;
 import gradlab.analysis.source.SourceBytes;
@@ -31,7 +32,10 @@ record TableFile(Path file, String target, boolean labels) {
     DataSet read() {
         SourceBytes bytes = SourceBytes.read(file);
         InputStream stream = bytes.lend(array -> new ByteArrayInputStream(array));
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(stream)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(stream)) {
             return read(bytes.name(), reader);
         } catch (UncheckedIOException | CsvParseException | IOException e) {
             throw SourceException.in(
