@@ -35,10 +35,12 @@ public record Summary(int rows, int columns, Kind kind) implements Block {
         check(algebra, parameters);
         Tensors<T> tensors = new Tensors<>(algebra);
         T matrices = Rows.as(algebra, x, rows, columns);
-        return Rows.flat(algebra, switch (kind) {
-            case LAST -> tensors.slice(matrices, 1, rows - 1, rows);
-            case MEAN_OF_ROWS -> tensors.mean(matrices, 1);
-            case MEAN_OF_COLUMNS -> tensors.mean(matrices, 2);
-        });
+        return Rows.flat(
+                algebra,
+                switch (kind) {
+                    case LAST -> tensors.slice(matrices, 1, rows - 1, rows);
+                    case MEAN_OF_ROWS -> tensors.mean(matrices, 1);
+                    case MEAN_OF_COLUMNS -> tensors.mean(matrices, 2);
+                });
     }
 }

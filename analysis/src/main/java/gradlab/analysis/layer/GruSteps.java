@@ -54,7 +54,14 @@ record GruSteps() implements CellSteps {
 
     @Override
     public void backward(
-            double[] state, double[] kept, double[] dNext, double[] dState, double[] du, double[] dw, int batch, int n) {
+            double[] state,
+            double[] kept,
+            double[] dNext,
+            double[] dState,
+            double[] du,
+            double[] dw,
+            int batch,
+            int n) {
         for (int s = 0; s < batch; s++) {
             int row = s * 3 * n;
             int keep = s * 7 * n;
@@ -78,7 +85,14 @@ record GruSteps() implements CellSteps {
 
     @Override
     public void tangent(
-            double[] state, double[] kept, double[] du, double[] dw, double[] dState, double[] dNext, int batch, int n) {
+            double[] state,
+            double[] kept,
+            double[] du,
+            double[] dw,
+            double[] dState,
+            double[] dNext,
+            int batch,
+            int n) {
         for (int s = 0; s < batch; s++) {
             int row = s * 3 * n;
             int keep = s * 7 * n;
@@ -88,9 +102,8 @@ record GruSteps() implements CellSteps {
                 double dz = kept[keep + 4 * n + j] * (du[row + n + j] + dw[row + n + j]);
                 double dn = kept[keep + 5 * n + j]
                         * (du[row + 2 * n + j] + dr * kept[keep + 6 * n + j] + kept[keep + j] * dw[row + 2 * n + j]);
-                dNext[s * n + j] = (1 - z) * dn
-                        + dz * (state[s * n + j] - kept[keep + 2 * n + j])
-                        + z * dState[s * n + j];
+                dNext[s * n + j] =
+                        (1 - z) * dn + dz * (state[s * n + j] - kept[keep + 2 * n + j]) + z * dState[s * n + j];
             }
         }
     }

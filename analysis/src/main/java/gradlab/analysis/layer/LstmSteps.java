@@ -61,7 +61,14 @@ record LstmSteps() implements CellSteps {
 
     @Override
     public void backward(
-            double[] state, double[] kept, double[] dNext, double[] dState, double[] du, double[] dw, int batch, int n) {
+            double[] state,
+            double[] kept,
+            double[] dNext,
+            double[] dState,
+            double[] du,
+            double[] dw,
+            int batch,
+            int n) {
         for (int s = 0; s < batch; s++) {
             int row = s * 4 * n;
             int at = s * 2 * n;
@@ -82,7 +89,14 @@ record LstmSteps() implements CellSteps {
 
     @Override
     public void tangent(
-            double[] state, double[] kept, double[] du, double[] dw, double[] dState, double[] dNext, int batch, int n) {
+            double[] state,
+            double[] kept,
+            double[] du,
+            double[] dw,
+            double[] dState,
+            double[] dNext,
+            int batch,
+            int n) {
         for (int s = 0; s < batch; s++) {
             int row = s * 4 * n;
             int at = s * 2 * n;

@@ -202,8 +202,7 @@ public final class RecurrentPass implements Linearisation {
     public double[] stateTangent(int step, double[] dState) {
         double[] w = new double[width];
         double[] next = new double[dState.length];
-        layer.kernels()
-                .addTimesTransposed(Arrays.copyOf(dState, hidden), layer.recurrentWeight(), w, 1, hidden, width);
+        layer.kernels().addTimesTransposed(Arrays.copyOf(dState, hidden), layer.recurrentWeight(), w, 1, hidden, width);
         cell.tangent(states[step], kept[step], new double[width], w, dState, next, 1, hidden);
         return next;
     }
@@ -275,14 +274,13 @@ public final class RecurrentPass implements Linearisation {
             }
         }
         double[] byInput = new double[x.length];
-        layer.kernels()
-                .addProduct(allOfInput, layer.inputWeight(), byInput, steps * batch, width, layer.stepInputs());
+        layer.kernels().addProduct(allOfInput, layer.inputWeight(), byInput, steps * batch, width, layer.stepInputs());
         return new Back(swapped(byInput, steps, batch, layer.stepInputs()), allOfInput, allOfState);
     }
 
     @Override
     public boolean differentiable() {
-        return layer.kind() != Recurrent.Kind.RELU || Arrays.stream(states).skip(1).flatMapToDouble(Arrays::stream)
-                .allMatch(h -> h != 0);
+        return layer.kind() != Recurrent.Kind.RELU
+                || Arrays.stream(states).skip(1).flatMapToDouble(Arrays::stream).allMatch(h -> h != 0);
     }
 }

@@ -18,7 +18,9 @@ public final class YamlText {
     private static void write(Yaml node, int depth, StringBuilder text) {
         if (node instanceof Yaml.Mapping mapping && !mapping.entries().isEmpty()) {
             for (Yaml.Entry entry : mapping.entries()) {
-                text.append("  ".repeat(depth)).append(scalar(entry.key().text())).append(':');
+                text.append("  ".repeat(depth))
+                        .append(scalar(entry.key().text()))
+                        .append(':');
                 value(entry.value(), depth, text);
             }
         } else if (node instanceof Yaml.Sequence sequence && !sequence.items().isEmpty()) {

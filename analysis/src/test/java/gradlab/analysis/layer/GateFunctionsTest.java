@@ -34,7 +34,10 @@ class GateFunctionsTest {
             assertThat(value[i]).as("tanh %s", x[i]).isCloseTo(tanh, within(Math.abs(tanh) * RELATIVE));
             double cosh = StrictMath.cosh(x[i]);
             double flat = Math.abs(x[i]) > 350 ? slope[i] : 1 / cosh / cosh;
-            assertThat(slope[i]).as("slope of tanh %s", x[i]).isCloseTo(flat, within(flat * 2 * RELATIVE)).isPositive();
+            assertThat(slope[i])
+                    .as("slope of tanh %s", x[i])
+                    .isCloseTo(flat, within(flat * 2 * RELATIVE))
+                    .isPositive();
         }
         GateFunctions.sigmoid(x, value, slope, 0, n, new double[2 * n]);
         for (int i = 0; i < n; i++) {

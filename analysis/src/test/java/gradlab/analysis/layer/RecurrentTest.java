@@ -109,7 +109,8 @@ class RecurrentTest {
         double[] x = random("x", STEPS * INPUTS);
         RecurrentPass pass = fused(kind, true, 0).at(x, 1);
         double[] tangent = random("tangent", pass.state());
-        // One step more of the same input: the tangent through two steps is the tangent of the second at that of the first.
+        // One step more of the same input: the tangent through two steps is the tangent of the second at that of the
+        // first.
         double[] moved = pass.stateTangent(1, pass.stateTangent(0, tangent));
         assertThat(moved).hasSize(pass.state());
         double[] zero = pass.stateTangent(0, new double[pass.state()]);

@@ -82,14 +82,16 @@ public final class RunArchive implements Keeper, AutoCloseable {
         String name = file.toString();
         try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
             if (access.length() < bytes) {
-                throw SourceException.in(name, access.length() + " bytes", "the " + bytes + " that the checkpoint knows");
+                throw SourceException.in(
+                        name, access.length() + " bytes", "the " + bytes + " that the checkpoint knows");
             }
             access.setLength(bytes);
         } catch (IOException e) {
             throw GrowingFile.unwritable(file, e);
         }
         List<JsonLine> rows = new ArrayList<>();
-        for (String line : SourceText.read(file, Integer.MAX_VALUE - 16).text().lines().toList()) {
+        for (String line :
+                SourceText.read(file, Integer.MAX_VALUE - 16).text().lines().toList()) {
             rows.add(JsonLine.read(name, rows.size() + 1, line));
         }
         return rows;
@@ -99,13 +101,16 @@ public final class RunArchive implements Keeper, AutoCloseable {
         Map<String, List<JsonLine>> byName = new TreeMap<>();
         rows.forEach(row -> row.numbers()
                 .keySet()
-                .forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(row)));
+                .forEach(name ->
+                        byName.computeIfAbsent(name, n -> new ArrayList<>()).add(row)));
         Map<String, Series> series = new TreeMap<>();
         byName.forEach((name, found) -> series.put(
                 name,
                 Series.of(
                         found.stream().mapToInt(JsonLine::step).toArray(),
-                        found.stream().mapToDouble(row -> row.numbers().getOrDefault(name, 0.0)).toArray())));
+                        found.stream()
+                                .mapToDouble(row -> row.numbers().getOrDefault(name, 0.0))
+                                .toArray())));
         return new Snapshot(
                 snapshot.step(),
                 snapshot.updates(),

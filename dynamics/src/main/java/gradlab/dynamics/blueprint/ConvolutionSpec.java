@@ -59,7 +59,10 @@ public record ConvolutionSpec(
 
     @Override
     public long activations(Shape inputs) {
-        return (long) outputs(inputs).size() / filters * window.channels(inputs) * window.patches().places()
+        return (long) outputs(inputs).size()
+                        / filters
+                        * window.channels(inputs)
+                        * window.patches().places()
                 + 2L * outputs(inputs).size();
     }
 

@@ -1,8 +1,8 @@
 package gradlab.dynamics.blueprint;
 
 import gradlab.analysis.arithmetic.ShapeException;
-import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.Scalars;
+import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
 import gradlab.analysis.source.Yaml;
 import gradlab.analysis.source.YamlFields;

@@ -34,9 +34,8 @@ public record PoolSpec(WindowSpec window, boolean largest) implements LayerSpec 
     @Override
     public Layer build(Shape inputs, Site site) {
         Shape image = window.image(inputs);
-        Block pool = largest
-                ? new MaxPooling(image, window.patches())
-                : new AveragePooling(image, window.patches(), true);
+        Block pool =
+                largest ? new MaxPooling(image, window.patches()) : new AveragePooling(image, window.patches(), true);
         if (window.axes() == 2) {
             return site.finished(BlockLayer.of(pool));
         }

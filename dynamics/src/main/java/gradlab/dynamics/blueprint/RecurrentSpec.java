@@ -48,13 +48,16 @@ public record RecurrentSpec(Recurrent.Kind kind, int units, boolean all, int tru
         Initialisation ofState = site.start().recurrent().orElse(site.start().weights());
         double[] all = new double[(int) parameters(inputs)];
         int at = put(all, 0, site.stacked("W", kind.gates(), units, units, ofState));
-        at = put(all, at, site.stacked("U", kind.gates(), units, width, site.start().weights()));
+        at = put(
+                all,
+                at,
+                site.stacked("U", kind.gates(), units, width, site.start().weights()));
         at = put(all, at, site.take(rows, () -> bias(rows, site.start().forgetBias())));
         if (kind.biasedState()) {
             put(all, at, site.constant(rows, 0));
         }
-        return site.finished(
-                Recurrent.of(kind, width, units, this.all, truncation, site.mode().kernels(), all));
+        return site.finished(Recurrent.of(
+                kind, width, units, this.all, truncation, site.mode().kernels(), all));
     }
 
     private double[] bias(int rows, double forget) {

@@ -58,9 +58,7 @@ public record ResidualSpec(List<LayerSpec> branch, double step, boolean gated) i
             shape = branch.get(i).outputs(shape);
         }
         Layer inner = Layers.sequential(layers);
-        return gated
-                ? GatedResidual.of(inner, site.constant(1, step)[0])
-                : Layers.residual(inner, step);
+        return gated ? GatedResidual.of(inner, site.constant(1, step)[0]) : Layers.residual(inner, step);
     }
 
     /** What Fixup multiplies the weights of layer i of the branch by. */

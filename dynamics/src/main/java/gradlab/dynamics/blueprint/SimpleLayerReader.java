@@ -14,9 +14,10 @@ import java.util.function.Function;
 
 /** Reads layers that contain no others: a mapping whose layer is named by one of its keys, or a name alone. */
 final class SimpleLayerReader {
-    static final String EXPECTED = "relu, tanh, sigmoid, gelu, silu, mish, softsign, selu, hard_swish, flatten, last, mean,"
-            + " position, or a mapping with dense, conv1d, conv2d, maxpool1d, maxpool2d, avgpool1d, avgpool2d, leaky_relu,"
-            + " elu, layernorm, rmsnorm, batchnorm, dropout, embedding, attention, rnn, lstm, gru, residual or repeat";
+    static final String EXPECTED =
+            "relu, tanh, sigmoid, gelu, silu, mish, softsign, selu, hard_swish, flatten, last, mean,"
+                    + " position, or a mapping with dense, conv1d, conv2d, maxpool1d, maxpool2d, avgpool1d, avgpool2d, leaky_relu,"
+                    + " elu, layernorm, rmsnorm, batchnorm, dropout, embedding, attention, rnn, lstm, gru, residual or repeat";
 
     private static final int LARGEST_WINDOW = 1024;
 
@@ -79,8 +80,7 @@ final class SimpleLayerReader {
 
     private Optional<ActivationSpec> activation(YamlFields fields) {
         return fields.optionalScalar("activation")
-                .map(s -> activation(
-                        s, "relu, tanh, sigmoid, gelu, silu, mish, softsign, selu or hard_swish"));
+                .map(s -> activation(s, "relu, tanh, sigmoid, gelu, silu, mish, softsign, selu or hard_swish"));
     }
 
     private boolean truth(YamlFields fields, String name, boolean otherwise) {
@@ -150,8 +150,7 @@ final class SimpleLayerReader {
     }
 
     private LayerSpec dropout(YamlFields fields) {
-        return new DropoutSpec(
-                scalars.decimal(fields.scalar("dropout"), 0, 0.999999, "a probability from 0, below 1"));
+        return new DropoutSpec(scalars.decimal(fields.scalar("dropout"), 0, 0.999999, "a probability from 0, below 1"));
     }
 
     private LayerSpec embedding(YamlFields fields) {

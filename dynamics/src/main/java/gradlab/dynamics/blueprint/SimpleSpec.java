@@ -47,12 +47,13 @@ public record SimpleSpec(Kind kind) implements LayerSpec {
 
     @Override
     public Layer build(Shape inputs, Site site) {
-        return site.finished(switch (kind) {
-            case FLATTEN -> BlockLayer.of(InSequence.of());
-            case LAST -> BlockLayer.of(new Summary(inputs.length(0), inputs.length(1), Summary.Kind.LAST));
-            case MEAN -> BlockLayer.of(mean(inputs));
-            case POSITION -> BlockLayer.of(new Offset(inputs.size()), position(inputs, site));
-        });
+        return site.finished(
+                switch (kind) {
+                    case FLATTEN -> BlockLayer.of(InSequence.of());
+                    case LAST -> BlockLayer.of(new Summary(inputs.length(0), inputs.length(1), Summary.Kind.LAST));
+                    case MEAN -> BlockLayer.of(mean(inputs));
+                    case POSITION -> BlockLayer.of(new Offset(inputs.size()), position(inputs, site));
+                });
     }
 
     private static Summary mean(Shape inputs) {

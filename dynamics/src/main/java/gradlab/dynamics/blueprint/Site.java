@@ -99,7 +99,8 @@ public final class Site {
 
     double[] matrix(String name, int rows, int columns, Initialisation initialisation) {
         return take(Math.multiplyExact(rows, columns), () -> {
-            double[] drawn = initialisation.weight(rows, columns, random.split(name)).toArray();
+            double[] drawn =
+                    initialisation.weight(rows, columns, random.split(name)).toArray();
             for (int i = 0; factor != 1 && i < drawn.length; i++) {
                 drawn[i] *= factor;
             }

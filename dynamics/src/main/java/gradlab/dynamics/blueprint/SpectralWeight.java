@@ -44,7 +44,8 @@ final class SpectralWeight implements Layer {
         double[] left = mode.buffers()
                 .find(name)
                 .map(double[]::clone)
-                .orElseGet(() -> unit(RandomStream.of(0, "singular vector").split(name).gaussians(rows)));
+                .orElseGet(() ->
+                        unit(RandomStream.of(0, "singular vector").split(name).gaussians(rows)));
         int steps = !known ? FIRST_STEPS : mode.observing() ? 1 : 0;
         double[] right = unit(times(parameters, left, rows, columns, true));
         for (int i = 0; i < steps; i++) {
@@ -149,9 +150,8 @@ final class SpectralWeight implements Layer {
             int size = left.length * right.length;
             double along = Euclidean.dot(Arrays.copyOf(own, size), Arrays.copyOf(parameters, size)) / norm;
             for (int i = 0; i < own.length; i++) {
-                gradient[offset + i] += i < size
-                        ? (own[i] - along * left[i / right.length] * right[i % right.length]) / norm
-                        : own[i];
+                gradient[offset + i] +=
+                        i < size ? (own[i] - along * left[i / right.length] * right[i % right.length]) / norm : own[i];
             }
             return dx;
         }

@@ -44,8 +44,7 @@ record ArrayFile(Path file, String inputs, String targets, boolean labels) {
         double[] values = tensor.toDoubles();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw SourceException.in(
-                        file, values[i] + " as entry " + i + " of " + tensor.name(), "finite numbers");
+                throw SourceException.in(file, values[i] + " as entry " + i + " of " + tensor.name(), "finite numbers");
             }
         }
         return values;

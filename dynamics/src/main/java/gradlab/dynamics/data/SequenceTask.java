@@ -49,11 +49,13 @@ public record SequenceTask(Kind kind, int length, int train, int test) implement
 
     @Override
     public Shape shape() {
-        return Shape.of(steps(), switch (kind) {
-            case ADDING -> 2;
-            case COPYING -> ALPHABET + 2;
-            default -> 1;
-        });
+        return Shape.of(
+                steps(),
+                switch (kind) {
+                    case ADDING -> 2;
+                    case COPYING -> ALPHABET + 2;
+                    default -> 1;
+                });
     }
 
     @Override

@@ -58,7 +58,10 @@ record TableFile(Path file, String target, boolean labels) {
             }
             if (row.getFieldCount() != names.size()) {
                 throw SourceException.at(
-                        name, place(row), row.getFieldCount() + " fields", names.size() + " fields, as in the first line");
+                        name,
+                        place(row),
+                        row.getFieldCount() + " fields",
+                        names.size() + " fields, as in the first line");
             }
             allowance.take(row.getFieldCount() + 4L, 2 * Double.BYTES, (rows.size() + 1) + " rows");
             rows.add(numbers(name, row));
@@ -84,7 +87,9 @@ record TableFile(Path file, String target, boolean labels) {
             }
         }
         Shape shape = Shape.of(width);
-        return labels ? Labels.of(name, shape, inputs, answers, MOST_CLASSES) : DataSet.targeted(shape, inputs, answers);
+        return labels
+                ? Labels.of(name, shape, inputs, answers, MOST_CLASSES)
+                : DataSet.targeted(shape, inputs, answers);
     }
 
     private static double[] numbers(String name, CsvRecord row) {

@@ -36,9 +36,8 @@ public record Clip(Kind kind, double limit) {
         }
         double[] clipped = new double[gradient.length];
         for (int i = 0; i < clipped.length; i++) {
-            clipped[i] = kind == Kind.NORM
-                    ? gradient[i] * (limit / norm)
-                    : Math.max(-limit, Math.min(limit, gradient[i]));
+            clipped[i] =
+                    kind == Kind.NORM ? gradient[i] * (limit / norm) : Math.max(-limit, Math.min(limit, gradient[i]));
         }
         return clipped;
     }

@@ -23,7 +23,8 @@ final class ActivationProbe {
         Map<String, Linearisation> all = pass.linearisations();
         for (Location location : network.locations()) {
             Linearisation at = all.get(location.path());
-            if (at == null || !location.layer().parts().isEmpty() && location.path().contains("/")) {
+            if (at == null
+                    || !location.layer().parts().isEmpty() && location.path().contains("/")) {
                 continue;
             }
             double[] values = at.value();

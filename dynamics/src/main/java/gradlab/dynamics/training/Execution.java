@@ -33,8 +33,7 @@ final class Execution {
     private int updates;
     private Optional<NonFinite> nonFinite = Optional.empty();
 
-    Execution(
-            Experiment experiment, long seed, TrainingRun.Progress progress, Keeper keeper, BatchKernels kernels) {
+    Execution(Experiment experiment, long seed, TrainingRun.Progress progress, Keeper keeper, BatchKernels kernels) {
         this.experiment = experiment;
         this.seed = seed;
         this.progress = progress;
@@ -62,7 +61,8 @@ final class Execution {
         }
         recorder.keepLast();
         keeper.save(snapshot(step));
-        TestResult test = TestResult.of(experiment, lessons.test(), parameters, mode(step, 1).inference());
+        TestResult test = TestResult.of(
+                experiment, lessons.test(), parameters, mode(step, 1).inference());
         return RunRecord.digested(
                 experiment.name(), seed, step, recorder.series(), nonFinite, test.accuracy(), test.loss(), parameters);
     }

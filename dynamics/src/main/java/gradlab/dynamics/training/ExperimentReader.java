@@ -81,8 +81,21 @@ public final class ExperimentReader {
         fields.refuseOthers();
         try {
             return new Experiment(
-                    name, title, seed, data, curriculum, network, start, loss, updates, precision, batch, steps,
-                    recording, checkpoint, nativeKernels);
+                    name,
+                    title,
+                    seed,
+                    data,
+                    curriculum,
+                    network,
+                    start,
+                    loss,
+                    updates,
+                    precision,
+                    batch,
+                    steps,
+                    recording,
+                    checkpoint,
+                    nativeKernels);
         } catch (IllegalArgumentException e) {
             throw SourceException.at(
                     source.name(), root.position(), String.valueOf(e.getMessage()), "an experiment within this limit");
@@ -101,7 +114,8 @@ public final class ExperimentReader {
                 .map(s -> scalars.matching(s, "[a-z0-9]+(-[a-z0-9]+){0,20}", "a kebab-case name"))
                 .orElseGet(() -> {
                     Path file = Path.of(source.name()).getFileName();
-                    String stem = String.valueOf(file).replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+                    String stem =
+                            String.valueOf(file).replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
                     String kebab = stem.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
                     return kebab.isEmpty() ? "run" : kebab.substring(0, Math.min(100, kebab.length()));
                 });

@@ -46,7 +46,8 @@ final class Lessons {
         if (wanted == Curriculum.STAGES) {
             return full.train();
         }
-        int length = experiment.curriculum()
+        int length = experiment
+                .curriculum()
                 .orElseThrow()
                 .length(wanted, experiment.data().shape().length(0));
         DataSource shorter = experiment.data().withLength(length).orElseThrow();

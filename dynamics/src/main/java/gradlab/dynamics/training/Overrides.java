@@ -80,7 +80,8 @@ public final class Overrides {
                     shown(override), "no change", "key.key=value, +key=value for a new key, or ~key to take one away");
         }
         Yaml value = removes ? new Yaml.Mapping(List.of(), Position.START) : value(form, number);
-        Change change = new Change(override, form.group("sign"), List.of(form.group("path").split("\\.")), value);
+        Change change = new Change(
+                override, form.group("sign"), List.of(form.group("path").split("\\.")), value);
         return change.in(root, 0);
     }
 

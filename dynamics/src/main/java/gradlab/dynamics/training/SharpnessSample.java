@@ -24,11 +24,7 @@ record SharpnessSample(Experiment experiment, DataSet points, Mode mode) {
 
     private double[] gradient(double[] parameters) {
         return StepProbe.of(
-                        experiment.network(points.shape(), parameters, mode),
-                        parameters,
-                        points,
-                        experiment.loss(),
-                        1)
+                        experiment.network(points.shape(), parameters, mode), parameters, points, experiment.loss(), 1)
                 .gradient();
     }
 }

@@ -61,12 +61,7 @@ record UpdatesReader(SourceText source, Scalars scalars) {
         double second = divides ? share(fields, "second", adam ? SECOND : SECOND_OF_RMSPROP) : 0;
         double epsilon = divides ? decimal(fields, "epsilon", 0, 1e6, "an epsilon from 0 to 1e6", EPSILON) : 0;
         double decay = decimal(
-                fields,
-                "decay",
-                0,
-                1e6,
-                "a decay from 0 to 1e6",
-                kind == Optimiser.Kind.ADAMW ? DECAY_OF_ADAMW : 0);
+                fields, "decay", 0, 1e6, "a decay from 0 to 1e6", kind == Optimiser.Kind.ADAMW ? DECAY_OF_ADAMW : 0);
         fields.refuseOthers();
         return new Optimiser(kind, rate, momentum, second, epsilon, decay);
     }

@@ -117,7 +117,9 @@ class RunArchiveTest {
                         ? CARRYING
                         : CARRYING.replace("kind: adam, rate: 0.01", "kind: sgd, rate: 1e6")
                                 .replace("precision: {format: binary32, loss_scale: dynamic}", "precision: binary64")
-                                .replace("    spectral: true\n", "").replace("  - tanh\n", "").replace("  - batchnorm: 1e-3\n", ""));
+                                .replace("    spectral: true\n", "")
+                                .replace("  - tanh\n", "")
+                                .replace("  - batchnorm: 1e-3\n", ""));
         RunRecord expected = whole(parent.resolve("whole"), experiment);
         assertThat(expected.nonFinite().isPresent()).isEqualTo(how.equals("explodes"));
         RandomStream random = RandomStream.of(3, "kills");
@@ -128,10 +130,13 @@ class RunArchiveTest {
                 try (RunArchive archive = RunArchive.resume(folder, "same", experiment.checkpoint())) {
                     int calls = kills < 4 ? 1 + random.nextInt(9) : 1_000_000;
                     Keeper failing = new Failing(archive, new int[] {calls}, random.nextInt(2) == 0);
-                    run = Optional.of(TrainingRun.withDefaults().withKeeper(failing).of(experiment, 1));
+                    run = Optional.of(
+                            TrainingRun.withDefaults().withKeeper(failing).of(experiment, 1));
                 } catch (Killed e) {
                     Files.writeString(
-                            folder.resolve(RunFiles.LINES), "{\"step\": 3, half a li", java.nio.file.StandardOpenOption.APPEND);
+                            folder.resolve(RunFiles.LINES),
+                            "{\"step\": 3, half a li",
+                            java.nio.file.StandardOpenOption.APPEND);
                 }
             }
             assertThat(run.orElseThrow()).isEqualTo(expected);
@@ -157,12 +162,14 @@ class RunArchiveTest {
         }
         try (RunArchive archive = RunArchive.resume(folder, "same", experiment.checkpoint())) {
             assertThat(archive.begun().orElseThrow().step()).isEqualTo(17);
-            assertThat(TrainingRun.withDefaults().withKeeper(archive).of(experiment, 1)).isEqualTo(expected);
+            assertThat(TrainingRun.withDefaults().withKeeper(archive).of(experiment, 1))
+                    .isEqualTo(expected);
         }
         assertThat(files(folder)).isEqualTo(files(parent.resolve("whole")));
         // Once more, on a run that is over.
         try (RunArchive archive = RunArchive.resume(folder, "same", experiment.checkpoint())) {
-            assertThat(TrainingRun.withDefaults().withKeeper(archive).of(experiment, 1)).isEqualTo(expected);
+            assertThat(TrainingRun.withDefaults().withKeeper(archive).of(experiment, 1))
+                    .isEqualTo(expected);
         }
         assertThat(files(folder)).isEqualTo(files(parent.resolve("whole")));
     }
@@ -171,8 +178,10 @@ class RunArchiveTest {
     void theTableHasTheSameNumbersAsTheLines() throws IOException {
         Path folder = parent.resolve("whole");
         RunRecord run = whole(folder, experiment(CARRYING));
-        String[] head = Files.readAllLines(folder.resolve(RunFiles.TABLE)).get(0).split(",", -1);
-        String[] first = Files.readAllLines(folder.resolve(RunFiles.TABLE)).get(1).split(",", -1);
+        String[] head =
+                Files.readAllLines(folder.resolve(RunFiles.TABLE)).get(0).split(",", -1);
+        String[] first =
+                Files.readAllLines(folder.resolve(RunFiles.TABLE)).get(1).split(",", -1);
         String line = Files.readAllLines(folder.resolve(RunFiles.LINES)).get(0);
         assertThat(head[0]).isEqualTo("step");
         for (int i = 1; i < head.length; i++) {

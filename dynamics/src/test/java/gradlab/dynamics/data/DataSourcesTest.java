@@ -51,7 +51,8 @@ class DataSourcesTest {
 
     @Test
     void theSumOfTheMarkedNumbersIsTheAnswer() {
-        DataSet data = new SequenceTask(SequenceTask.Kind.ADDING, 9, 50, 5).split(1).train();
+        DataSet data =
+                new SequenceTask(SequenceTask.Kind.ADDING, 9, 50, 5).split(1).train();
         for (int i = 0; i < data.size(); i++) {
             double[] x = data.select(i).inputs();
             double sum = 0;
@@ -69,8 +70,11 @@ class DataSourcesTest {
 
     @Test
     void whatIsToBeCopiedComesAtTheEnd() {
-        DataSet tokens = new SequenceTask(SequenceTask.Kind.COPYING_TOKENS, 5, 10, 5).split(1).train();
-        DataSet oneHot = new SequenceTask(SequenceTask.Kind.COPYING, 5, 10, 5).split(1).train();
+        DataSet tokens = new SequenceTask(SequenceTask.Kind.COPYING_TOKENS, 5, 10, 5)
+                .split(1)
+                .train();
+        DataSet oneHot =
+                new SequenceTask(SequenceTask.Kind.COPYING, 5, 10, 5).split(1).train();
         assertThat(tokens.shape()).isEqualTo(Shape.of(25, 1));
         assertThat(oneHot.shape()).isEqualTo(Shape.of(25, 10));
         for (int i = 0; i < 10; i++) {
@@ -88,7 +92,9 @@ class DataSourcesTest {
 
     @Test
     void parityCountsOnes() {
-        DataSet data = new SequenceTask(SequenceTask.Kind.RUNNING_PARITY, 7, 20, 5).split(1).train();
+        DataSet data = new SequenceTask(SequenceTask.Kind.RUNNING_PARITY, 7, 20, 5)
+                .split(1)
+                .train();
         for (int i = 0; i < 20; i++) {
             double[] x = data.select(i).inputs();
             int odd = 0;
@@ -114,7 +120,10 @@ class DataSourcesTest {
                         .isEqualTo(Arrays.copyOfRange(next, next.length - seen, next.length));
                 assertThat(every.select(i).targets()).isEqualTo(next);
             }
-            double[] x = new Forecast(kind, 5, last.every(), false, 2000, 10).split(2).train().inputs();
+            double[] x = new Forecast(kind, 5, last.every(), false, 2000, 10)
+                    .split(2)
+                    .train()
+                    .inputs();
             assertThat(Arrays.stream(x).map(v -> v * v).average().orElseThrow()).isCloseTo(1, within(0.05));
         }
     }
@@ -122,8 +131,14 @@ class DataSourcesTest {
     /** A quarter turn of the step must leave the orbit where it was, to the integrator's tolerance and the growth of its error. */
     @Test
     void theOrbitIsThatOfTheSystemWhateverTheStep() {
-        double[] coarse = new Forecast(Forecast.Kind.LORENZ, 1, 0.1, false, 20, 1).split(3).train().inputs();
-        double[] fine = new Forecast(Forecast.Kind.LORENZ, 1, 0.05, false, 40, 1).split(3).train().inputs();
+        double[] coarse = new Forecast(Forecast.Kind.LORENZ, 1, 0.1, false, 20, 1)
+                .split(3)
+                .train()
+                .inputs();
+        double[] fine = new Forecast(Forecast.Kind.LORENZ, 1, 0.05, false, 40, 1)
+                .split(3)
+                .train()
+                .inputs();
         // Scaled over different parts: compare the correlation of the first coordinate, which scaling leaves.
         double[] a = new double[20];
         double[] b = new double[20];
@@ -158,7 +173,10 @@ class DataSourcesTest {
         DataSource numbers = read("{set: table, file: t.csv, target: b, task: numbers, train: 2}");
         assertThat(numbers.classes()).isZero();
         DataSet.Split split = numbers.split(1);
-        assertThat(split.train().targets()[0] + split.train().targets()[1] + split.test().targets()[0]).isZero();
+        assertThat(split.train().targets()[0]
+                        + split.train().targets()[1]
+                        + split.test().targets()[0])
+                .isZero();
     }
 
     @ParameterizedTest
@@ -220,7 +238,8 @@ class DataSourcesTest {
         DataSource data = read("{set: arrays, file: d.npz, inputs: x, targets: y, task: classes, train: 2}");
         assertThat(data.shape()).isEqualTo(Shape.of(2, 2));
         assertThat(data.classes()).isEqualTo(2);
-        assertThat(read("{set: arrays, file: d.npz, inputs: x, targets: x, task: numbers, train: 2}").answers())
+        assertThat(read("{set: arrays, file: d.npz, inputs: x, targets: x, task: numbers, train: 2}")
+                        .answers())
                 .isEqualTo(4);
         npz("bad.npz", npy("<f8", "(3, 1)", 1, 2, Double.NaN), npy("<i8", "(2,)", 0, 1));
         assertThatExceptionOfType(SourceException.class)

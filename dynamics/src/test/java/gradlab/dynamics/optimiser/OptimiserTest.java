@@ -54,8 +54,8 @@ class OptimiserTest {
         String name = kind.name().toLowerCase(Locale.ROOT) + " ";
         double[] expected = reference().stream()
                 .filter(line -> line.startsWith(name))
-                .flatMapToDouble(line -> Arrays.stream(line.substring(name.length()).split(" "))
-                        .mapToDouble(Double::parseDouble))
+                .flatMapToDouble(line ->
+                        Arrays.stream(line.substring(name.length()).split(" ")).mapToDouble(Double::parseDouble))
                 .toArray();
         assertThat(p).containsExactly(expected, within(1e-13));
     }
@@ -132,10 +132,14 @@ class OptimiserTest {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Optimiser.sgd(Double.NaN)).withMessageContaining("rate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Optimiser.sgd(Double.NaN))
+                .withMessageContaining("rate");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Optimiser(Kind.ADAM, 1, 1, 0.9, 0, 0))
                 .withMessageContaining("momentum");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Clip(Clip.Kind.NORM, 0)).withMessageContaining("limit");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Clip(Clip.Kind.NORM, 0))
+                .withMessageContaining("limit");
     }
 }

@@ -50,7 +50,8 @@ class EngineTest {
         assertThat(fixed.nonFinite().orElseThrow().where()).startsWith("gradient");
         RunRecord dynamic = run("+precision={format: binary16, loss_scale: dynamic}", "optimiser.rate=0.01");
         assertThat(dynamic.nonFinite()).isEmpty();
-        RunRecord huge = run("+precision={format: binary16, loss_scale: dynamic}", "+initialisation={scheme: he, gain: 30}");
+        RunRecord huge =
+                run("+precision={format: binary16, loss_scale: dynamic}", "+initialisation={scheme: he, gain: 30}");
         assertThat(huge.series("loss_scale").values().get(0)).isEqualTo(0x1p15);
         assertThat(huge.series("skipped").largest()).hasValue(1);
         assertThat(huge.series("loss_scale").last().orElseThrow()).isLessThan(0x1p15);
@@ -117,8 +118,8 @@ class EngineTest {
 
     @Test
     void momentumClippingAndScheduleShowInTheRecord() {
-        RunRecord run = run(
-                "optimiser={kind: momentum, rate: 0.1}", "+clip.norm=0.01", "+schedule={kind: cosine, warmup: 4}");
+        RunRecord run =
+                run("optimiser={kind: momentum, rate: 0.1}", "+clip.norm=0.01", "+schedule={kind: cosine, warmup: 4}");
         assertThat(run.series("clipped_gradient_norm").largest().orElseThrow()).isCloseTo(0.01, within(1e-12));
         assertThat(run.series("gradient_norm").value(0)).isGreaterThan(0.01);
         assertThat(run.series("rate").value(0)).isCloseTo(0.025, within(1e-15));

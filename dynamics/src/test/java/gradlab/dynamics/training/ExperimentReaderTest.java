@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import gradlab.analysis.network.Initialisation.Scheme;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
+import gradlab.analysis.tensor.Shape;
 import gradlab.dynamics.blueprint.ActivationSpec;
 import gradlab.dynamics.blueprint.DenseSpec;
 import gradlab.dynamics.blueprint.LayerSpec;
@@ -15,7 +16,6 @@ import gradlab.dynamics.blueprint.ResidualSpec;
 import gradlab.dynamics.data.DigitsSource;
 import gradlab.dynamics.data.Scaling;
 import gradlab.dynamics.optimiser.Optimiser;
-import gradlab.analysis.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,15 +97,20 @@ class ExperimentReaderTest {
                 Arguments.of("steps: 7", "steps: 100001", "found '100001', expected a whole number from 1 to 100000"),
                 Arguments.of("batch: 20", "batch: 101", "found '101', expected a whole number from 1 to 100"),
                 Arguments.of("train: 100", "train: 1797", "found '1797', expected a whole number from 1 to 1796"),
-                Arguments.of("set: digits", "set: letters", "4:8: found 'letters', expected one of digits, adding, copying"),
+                Arguments.of(
+                        "set: digits", "set: letters", "4:8: found 'letters', expected one of digits, adding, copying"),
                 Arguments.of("scaling: unit", "scaling: half", "found 'half', expected one of none, unit, standard"),
                 Arguments.of("scheme: he", "scheme: him", "expected one of he, xavier, lecun, orthogonal"),
                 Arguments.of("gain: 0.9", "gain: -1", "found '-1', expected a gain from 0 to 1e6"),
                 Arguments.of("gain: 0.9", "gain: NaN", "found 'NaN', expected a gain from 0 to 1e6"),
                 Arguments.of("rate: 0.1", "rate: 0", "found '0', expected a rate above 0, up to 1e6"),
-                Arguments.of("sgd:", "adamant:", "25:3: found a mapping, expected kind: one of sgd, momentum, nesterov"),
+                Arguments.of(
+                        "sgd:", "adamant:", "25:3: found a mapping, expected kind: one of sgd, momentum, nesterov"),
                 Arguments.of("name: small", "name: Not Kebab", "1:7: found 'Not Kebab', expected a kebab-case name"),
-                Arguments.of("name: small", "colour: red", "1:1: found the unknown key 'colour', expected one of name, title"),
+                Arguments.of(
+                        "name: small",
+                        "colour: red",
+                        "1:1: found the unknown key 'colour', expected one of name, title"),
                 Arguments.of("title: A", "extra: 1\ntitle: A", "2:1: found the unknown key 'extra'"),
                 Arguments.of("  - dense: 10", "  - dense: 11", "found a network with 11 outputs, expected 10 outputs"),
                 Arguments.of("  - dense: 8", "  - dense: 4097", "expected a whole number from 1 to 4096"),

@@ -137,7 +137,8 @@ class TrainingRunTest {
         DataSet batch = DataSet.of(64, 10, inputs, new int[] {1, 2});
         assertThat(StepProbe.of(network, network.parameters(), batch).nonFinite())
                 .contains("value of layer1");
-        assertThat(JacobianProbe.of(network, batch.select(1), Loss.SOFTMAX_CROSS_ENTROPY).nonFinite())
+        assertThat(JacobianProbe.of(network, batch.select(1), Loss.SOFTMAX_CROSS_ENTROPY)
+                        .nonFinite())
                 .contains("value of layer1 at the first training point");
     }
 

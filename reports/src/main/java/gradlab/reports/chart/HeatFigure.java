@@ -42,8 +42,7 @@ record HeatFigure(String id, String title, String quantity) {
         steps.setAutoRangeIncludesZero(false);
         steps.setLowerMargin(0);
         steps.setUpperMargin(0);
-        SymbolAxis layers =
-                new SymbolAxis("", series.stream().map(Series::name).toArray(String[]::new));
+        SymbolAxis layers = new SymbolAxis("", series.stream().map(Series::name).toArray(String[]::new));
         layers.setGridBandsVisible(false);
         XYPlot plot = new XYPlot(points(series, stride), steps, layers, renderer);
         JFreeChart chart = ChartStyle.chart(plot, false);

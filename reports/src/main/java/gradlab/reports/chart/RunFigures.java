@@ -35,8 +35,7 @@ public final class RunFigures {
 
     /** The sharpness at each step beside what the optimiser can stand. */
     public static Figure sharpnessOverSteps(String id, String title, List<Series> series) {
-        return new LogFigure(id, title, "optimiser step", "step", "Hessian eigenvalue (log scale)")
-                .draw(series);
+        return new LogFigure(id, title, "optimiser step", "step", "Hessian eigenvalue (log scale)").draw(series);
     }
 
     /**

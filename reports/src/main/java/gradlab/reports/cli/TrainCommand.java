@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains a network as a file says, and keeps the run. */
@@ -89,8 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         return run.nonFinite().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private RunRecord execute(
-            Experiment experiment, BatchKernels kernels, OutputFolder folder, String configuration) {
+    private RunRecord execute(Experiment experiment, BatchKernels kernels, OutputFolder folder, String configuration) {
         try (RunArchive archive = resume
                         ? RunArchive.resume(folder.path(), configuration, experiment.checkpoint())
                         : RunArchive.create(folder.path(), configuration, experiment.checkpoint());
@@ -127,7 +126,9 @@ final class TrainCommand implements Callable<Integer> {
                 .map(where -> "ended at step " + where.step() + " of " + experiment.steps() + ": " + where.where()
                         + " was not finite")
                 .orElse(run.steps() + " steps"));
-        run.series().getOrDefault("loss", gradlab.dynamics.training.Series.of(new int[0], new double[0])).last()
+        run.series()
+                .getOrDefault("loss", gradlab.dynamics.training.Series.of(new int[0], new double[0]))
+                .last()
                 .ifPresent(loss -> text.append(String.format(Locale.ROOT, ", last loss %.6g", loss)));
         text.append(
                 experiment.data().classes() > 0

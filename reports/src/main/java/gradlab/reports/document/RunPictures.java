@@ -33,7 +33,8 @@ public final class RunPictures {
                 .map(name -> ended(run, series(run, name, name.replace('_', ' ').replace(" norm", ""))))
                 .toList();
         if (!norms.isEmpty()) {
-            figures.add(RunFigures.gradientNormOverSteps("gradient-norm", "Norm of the whole gradient over steps", norms));
+            figures.add(
+                    RunFigures.gradientNormOverSteps("gradient-norm", "Norm of the whole gradient over steps", norms));
         }
         List<Series> layers = layers(run);
         if (!layers.isEmpty()) {
@@ -83,8 +84,8 @@ public final class RunPictures {
 
     private static Series ended(RunRecord run, Series series) {
         return run.firstNonFinite().isPresent()
-                ? series.withNonFiniteAt(Math.max(
-                        run.firstNonFinite().getAsInt(), series.x().get(series.size() - 1) + 1))
+                ? series.withNonFiniteAt(
+                        Math.max(run.firstNonFinite().getAsInt(), series.x().get(series.size() - 1) + 1))
                 : series;
     }
 }

@@ -54,13 +54,21 @@ class TrainCommandTest {
         assertThat(Files.readString(folder.resolve("out/summary.json"))).isEqualTo(run.out());
         assertThat(Files.readString(folder.resolve("out/config.yaml"))).contains("rate: 0.2", "clip:\n  norm: 1");
         for (String name : new String[] {
-            "records.csv", "records.jsonl", "checkpoint.bin", "provenance.json", "loss.svg", "gradient-norm.svg",
-            "gradient-by-layer.svg", "sharpness.svg", "events.out.tfevents.0000000000.gradlab"
+            "records.csv",
+            "records.jsonl",
+            "checkpoint.bin",
+            "provenance.json",
+            "loss.svg",
+            "gradient-norm.svg",
+            "gradient-by-layer.svg",
+            "sharpness.svg",
+            "events.out.tfevents.0000000000.gradlab"
         }) {
             assertThat(folder.resolve("out").resolve(name)).isNotEmptyFile();
         }
         for (String line : Files.readAllLines(folder.resolve("out/records.jsonl"))) {
-            assertThat(JsonMapper.shared().readTree(line).get("loss").doubleValue()).isPositive();
+            assertThat(JsonMapper.shared().readTree(line).get("loss").doubleValue())
+                    .isPositive();
         }
     }
 
@@ -79,7 +87,12 @@ class TrainCommandTest {
     @Test
     void anExplosionIsToldWithStepAndLayer() throws IOException {
         CommandRun run = CommandRun.of(
-                "train", file(), "+initialisation={scheme: he, gain: 1e6}", "+precision=binary16", "--out", out(),
+                "train",
+                file(),
+                "+initialisation={scheme: he, gain: 1e6}",
+                "+precision=binary16",
+                "--out",
+                out(),
                 "--json");
         assertThat(run.status()).isEqualTo(ExitStatus.UNDECIDED);
         assertThat(json(run).get("outcome").stringValue()).isEqualTo("non-finite");
@@ -91,7 +104,9 @@ class TrainCommandTest {
     void mistakesAreOneLine() throws IOException {
         CommandRun change = CommandRun.of("train", file(), "optimiser.rate=fast", "--out", out());
         assertThat(change.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(change.err()).startsWith("'optimiser.rate=fast':1:16: found 'fast'").hasLineCount(1);
+        assertThat(change.err())
+                .startsWith("'optimiser.rate=fast':1:16: found 'fast'")
+                .hasLineCount(1);
         CommandRun missing = CommandRun.of("train", folder.resolve("none.yaml").toString());
         assertThat(missing.err()).contains("found no such file").hasLineCount(1);
         CommandRun resume = CommandRun.of("train", file(), "--resume");
@@ -101,7 +116,8 @@ class TrainCommandTest {
         assumeThat(full).exists();
         Files.createDirectory(folder.resolve("full"));
         Files.createSymbolicLink(folder.resolve("full/records.jsonl"), full);
-        CommandRun disk = CommandRun.of("train", file(), "--out", folder.resolve("full").toString(), "--force");
+        CommandRun disk =
+                CommandRun.of("train", file(), "--out", folder.resolve("full").toString(), "--force");
         assertThat(disk.status()).isEqualTo(ExitStatus.UNUSABLE);
         assertThat(disk.err())
                 .contains("records.jsonl: found a place that cannot be written (No space left on device)")
