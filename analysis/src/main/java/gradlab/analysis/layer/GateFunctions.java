@@ -18,42 +18,80 @@ final class GateFunctions {
     /** Adding it leaves a whole number in the last digits. */
     private static final double ROUNDER = 0x1.8p52;
 
+    private static final long EXPONENT_DIGITS = 0xFFF;
+    private static final int EXPONENT_PLACE = 52;
+    private static final long BITS_OF_ONE = 0x3FF0000000000000L;
+
     private GateFunctions() {}
 
+    /** Room for the numbers of one call, to be used again. For one thread. */
+    static final class Scratch {
+        private final double[] fraction;
+        private final double[] shifted;
+        private final double[] numerator;
+        private final double[] small;
+        private final double[] less;
+
+        Scratch(int most) {
+            fraction = new double[most];
+            shifted = new double[most];
+            numerator = new double[most];
+            small = new double[most];
+            less = new double[most];
+        }
+    }
+
     /** 1/(1 + exp(-x)) and its slope, of entries from {@code at} on. */
-    static void sigmoid(double[] x, double[] value, double[] slope, int at, int count, double[] scratch) {
-        exponentials(x, -1, at, count, scratch);
+    static void sigmoid(double[] x, double[] value, double[] slope, int at, int count, Scratch scratch) {
+        exponentials(x, -1, at, count, scratch.fraction, scratch.shifted);
+        double[] numerator = scratch.numerator;
+        double[] small = scratch.small;
         for (int i = 0; i < count; i++) {
-            double e = 1 + scratch[i];
-            double power = scratch[count + i];
-            double small = power * e;
-            double whole = 1 + small;
-            double argument = x[at + i];
-            value[at + i] = (argument < 0 ? small : 1) / whole;
-            slope[at + i] = small / whole / whole;
+            double e = power(scratch.shifted[i]) * (1 + scratch.fraction[i]);
+            small[i] = e;
+            numerator[i] = x[at + i] < 0 ? e : 1;
+        }
+        for (int i = 0; i < count; i++) {
+            double whole = 1 + small[i];
+            value[at + i] = numerator[i] / whole;
+            slope[at + i] = small[i] / whole / whole;
         }
     }
 
     /** tanh x and its slope, of entries from {@code at} on. */
-    static void tanh(double[] x, double[] value, double[] slope, int at, int count, double[] scratch) {
-        exponentials(x, -2, at, count, scratch);
+    static void tanh(double[] x, double[] value, double[] slope, int at, int count, Scratch scratch) {
+        exponentials(x, -2, at, count, scratch.fraction, scratch.shifted);
+        double[] numerator = scratch.numerator;
+        double[] small = scratch.small;
+        double[] less = scratch.less;
         for (int i = 0; i < count; i++) {
-            double power = scratch[count + i];
-            double less = power * scratch[i] + (power - 1);
-            double small = power + power * scratch[i];
-            double whole = 2 + less;
-            value[at + i] = Math.copySign(-less / whole, x[at + i]);
-            slope[at + i] = 4 * small / whole / whole;
+            double power = power(scratch.shifted[i]);
+            double product = power * scratch.fraction[i];
+            double below = product + (power - 1);
+            small[i] = power + product;
+            less[i] = below;
+            numerator[i] = Math.copySign(below, x[at + i]);
+        }
+        for (int i = 0; i < count; i++) {
+            double whole = 2 + less[i];
+            value[at + i] = numerator[i] / whole;
+            slope[at + i] = 4 * small[i] / whole / whole;
         }
     }
 
-    /** exp(r) - 1 into the first {@code count} entries of the scratch, 2^k into the next. */
-    private static void exponentials(double[] x, double factor, int at, int count, double[] scratch) {
+    /** 2^k of a k that stands in the last digits of {@link #ROUNDER} plus k. */
+    private static double power(double shifted) {
+        return Double.longBitsToDouble(
+                ((Double.doubleToRawLongBits(shifted) & EXPONENT_DIGITS) << EXPONENT_PLACE) + BITS_OF_ONE);
+    }
+
+    /** exp(r) - 1, and k in the last digits. The loops stay simple, so that the compiler uses vector instructions. */
+    private static void exponentials(
+            double[] x, double factor, int at, int count, double[] fraction, double[] shifted) {
         for (int i = 0; i < count; i++) {
-            double y = factor * Math.abs(x[at + i]);
-            y = Math.max(y, -LARGEST);
-            double shifted = y * PER_OCTAVE + ROUNDER;
-            double k = shifted - ROUNDER;
+            double y = Math.max(factor * Math.abs(x[at + i]), -LARGEST);
+            double moved = y * PER_OCTAVE + ROUNDER;
+            double k = moved - ROUNDER;
             double r = (y - k * OCTAVE_HIGH) - k * OCTAVE_LOW;
             double p = 1.0 / 6227020800.0;
             p = p * r + 1.0 / 479001600.0;
@@ -67,13 +105,8 @@ final class GateFunctions {
             p = p * r + 1.0 / 24.0;
             p = p * r + 1.0 / 6.0;
             p = p * r + 0.5;
-            p = p * r * r + r;
-            scratch[i] = p;
-            scratch[count + i] = shifted;
-        }
-        for (int i = count; i < 2 * count; i++) {
-            scratch[i] = Double.longBitsToDouble(
-                    ((Double.doubleToRawLongBits(scratch[i]) & 0xFFF) << 52) + 0x3FF0000000000000L);
+            fraction[i] = p * r * r + r;
+            shifted[i] = moved;
         }
     }
 }

@@ -73,8 +73,21 @@ public final class GatedResidual implements Layer {
         return "residual(" + branch + ", trained " + gate + ")";
     }
 
-    private record At(double[] x, Linearisation branch, double[] change, double gate, int place)
-            implements Linearisation {
+    private static final class At implements Linearisation {
+        private final double[] x;
+        private final Linearisation branch;
+        private final double[] change;
+        private final double gate;
+        private final int place;
+
+        At(double[] x, Linearisation branch, double[] change, double gate, int place) {
+            this.x = x;
+            this.branch = branch;
+            this.change = change;
+            this.gate = gate;
+            this.place = place;
+        }
+
         @Override
         public int batch() {
             return branch.batch();

@@ -27,7 +27,7 @@ record GruSteps() implements CellSteps {
 
     @Override
     public void forward(double[] u, double[] w, double[] state, double[] next, double[] kept, int batch, int n) {
-        double[] scratch = new double[4 * n];
+        GateFunctions.Scratch scratch = new GateFunctions.Scratch(2 * n);
         double[] sum = new double[3 * n];
         double[] values = new double[3 * n];
         double[] slopes = new double[3 * n];

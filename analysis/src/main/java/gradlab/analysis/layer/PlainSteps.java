@@ -33,7 +33,7 @@ record PlainSteps(boolean rectified) implements CellSteps {
                 kept[i] = w[i] > 0 ? 1 : 0;
             }
         } else {
-            GateFunctions.tanh(w, next, kept, 0, batch * hidden, new double[2 * batch * hidden]);
+            GateFunctions.tanh(w, next, kept, 0, batch * hidden, new GateFunctions.Scratch(batch * hidden));
         }
     }
 

@@ -38,37 +38,36 @@ public final class Recurrent implements Layer {
     /** The cells. */
     public enum Kind {
         /** h' = tanh(W h + U x + b). */
-        TANH(new PlainSteps(false)),
+        TANH,
         /** h' = max(W h + U x + b, 0). */
-        RELU(new PlainSteps(true)),
+        RELU,
         /** Long short-term memory. */
-        LSTM(new LstmSteps()),
+        LSTM,
         /** The gated recurrent unit. */
-        GRU(new GruSteps());
-
-        private final CellSteps steps;
-
-        Kind(CellSteps steps) {
-            this.steps = steps;
-        }
+        GRU;
 
         /** How many blocks of hidden rows its matrices have. */
         public int gates() {
-            return steps.gates();
+            return steps().gates();
         }
 
         /** Whether there is a bias c beside b. */
         public boolean biasedState() {
-            return steps.biasedState();
+            return steps().biasedState();
         }
 
         /** Length of the state over that of the hidden values. */
         public int states() {
-            return steps.states();
+            return steps().states();
         }
 
         CellSteps steps() {
-            return steps;
+            return switch (this) {
+                case TANH -> new PlainSteps(false);
+                case RELU -> new PlainSteps(true);
+                case LSTM -> new LstmSteps();
+                case GRU -> new GruSteps();
+            };
         }
 
         /** The number of parameters. */

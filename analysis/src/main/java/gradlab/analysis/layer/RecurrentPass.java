@@ -209,7 +209,7 @@ public final class RecurrentPass implements Linearisation {
 
     @Override
     public double[] vjp(double[] dy) {
-        return back(dy, 0).byInput();
+        return back(dy, 0).byInput;
     }
 
     @Override
@@ -220,15 +220,15 @@ public final class RecurrentPass implements Linearisation {
         for (int t = 0; t < steps; t++) {
             hiddenOf(states[t], earlier, t * batch * hidden);
         }
-        layer.kernels().addTransposedTimes(back.dw(), earlier, gradient, at, width, steps * batch, hidden);
+        layer.kernels().addTransposedTimes(back.dw, earlier, gradient, at, width, steps * batch, hidden);
         at += width * hidden;
-        layer.kernels().addTransposedTimes(back.du(), x, gradient, at, width, steps * batch, layer.stepInputs());
+        layer.kernels().addTransposedTimes(back.du, x, gradient, at, width, steps * batch, layer.stepInputs());
         at += width * layer.stepInputs();
-        addColumns(back.du(), gradient, at);
+        addColumns(back.du, gradient, at);
         if (cell.biasedState()) {
-            addColumns(back.dw(), gradient, at + width);
+            addColumns(back.dw, gradient, at + width);
         }
-        return back.byInput();
+        return back.byInput;
     }
 
     private void addColumns(double[] rows, double[] into, int at) {
@@ -240,7 +240,17 @@ public final class RecurrentPass implements Linearisation {
     }
 
     /** The gradients by the inputs, and by U x and W h of each step. */
-    private record Back(double[] byInput, double[] du, double[] dw) {}
+    private static final class Back {
+        private final double[] byInput;
+        private final double[] du;
+        private final double[] dw;
+
+        Back(double[] byInput, double[] du, double[] dw) {
+            this.byInput = byInput;
+            this.du = du;
+            this.dw = dw;
+        }
+    }
 
     private Back back(double[] dy, int truncation) {
         Checks.length("dy", dy, batch * outputs());

@@ -28,7 +28,7 @@ class GateFunctionsTest {
         int n = x.length;
         double[] value = new double[n];
         double[] slope = new double[n];
-        GateFunctions.tanh(x, value, slope, 0, n, new double[2 * n]);
+        GateFunctions.tanh(x, value, slope, 0, n, new GateFunctions.Scratch(n));
         for (int i = 0; i < n; i++) {
             double tanh = StrictMath.tanh(x[i]);
             assertThat(value[i]).as("tanh %s", x[i]).isCloseTo(tanh, within(Math.abs(tanh) * RELATIVE));
@@ -39,7 +39,7 @@ class GateFunctionsTest {
                     .isCloseTo(flat, within(flat * 2 * RELATIVE))
                     .isPositive();
         }
-        GateFunctions.sigmoid(x, value, slope, 0, n, new double[2 * n]);
+        GateFunctions.sigmoid(x, value, slope, 0, n, new GateFunctions.Scratch(n));
         for (int i = 0; i < n; i++) {
             double e = StrictMath.exp(-Math.abs(x[i]));
             double sigmoid = x[i] < 0 ? e / (1 + e) : 1 / (1 + e);
@@ -54,9 +54,9 @@ class GateFunctionsTest {
         double[] x = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         double[] value = new double[3];
         double[] slope = new double[3];
-        GateFunctions.tanh(x, value, slope, 0, 3, new double[6]);
+        GateFunctions.tanh(x, value, slope, 0, 3, new GateFunctions.Scratch(3));
         assertThat(value).containsExactly(Double.NaN, 1, -1);
-        GateFunctions.sigmoid(x, value, slope, 0, 3, new double[6]);
+        GateFunctions.sigmoid(x, value, slope, 0, 3, new GateFunctions.Scratch(3));
         assertThat(value[0]).isNaN();
         assertThat(value[1]).isEqualTo(1);
         assertThat(value[2]).isLessThan(1e-300);

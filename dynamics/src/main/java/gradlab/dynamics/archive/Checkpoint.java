@@ -1,5 +1,6 @@
 package gradlab.dynamics.archive;
 
+import gradlab.analysis.operator.Vector;
 import gradlab.analysis.source.SafeWrite;
 import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
@@ -36,7 +37,7 @@ record Checkpoint(Snapshot snapshot, long lines) {
             out.writeLong(lines);
             out.writeInt(snapshot.step());
             out.writeInt(snapshot.updates());
-            writeArray(out, snapshot.parameters());
+            writeArray(out, snapshot.parameters().toArray());
             out.writeInt(snapshot.states().size());
             for (double[] state : snapshot.states()) {
                 writeArray(out, state);
@@ -103,7 +104,7 @@ record Checkpoint(Snapshot snapshot, long lines) {
     private static Checkpoint read(DataInputStream in, long lines) throws IOException {
         int step = in.readInt();
         int updates = in.readInt();
-        double[] parameters = array(in);
+        Vector parameters = Vector.of(array(in));
         List<double[]> states = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             states.add(array(in));

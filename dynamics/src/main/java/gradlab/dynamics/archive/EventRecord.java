@@ -61,7 +61,7 @@ final class EventRecord {
     private static void varint(ByteArrayOutputStream out, int value) {
         int left = value;
         while (left >= 0x80) {
-            out.write(left & 0x7f | 0x80);
+            out.write((left & 0x7f) | 0x80);
             left >>>= 7;
         }
         out.write(left);

@@ -16,19 +16,13 @@ public record DigitsSource(View view, int train, Scaling scaling) implements Dat
     /** The layouts. */
     public enum View {
         /** A vector of 64 pixels. */
-        FLAT(Shape.of(Digits.PIXELS)),
+        FLAT,
         /** An image of one channel. */
-        IMAGE(Shape.of(1, SIDE, SIDE)),
+        IMAGE,
         /** A sequence of 8 rows. */
-        ROWS(Shape.of(SIDE, SIDE)),
+        ROWS,
         /** A sequence of 64 pixels. */
-        PIXELS(Shape.of(Digits.PIXELS, 1));
-
-        private final Shape shape;
-
-        View(Shape shape) {
-            this.shape = shape;
-        }
+        PIXELS
     }
 
     /** Checks the number of training points. */
@@ -40,7 +34,12 @@ public record DigitsSource(View view, int train, Scaling scaling) implements Dat
 
     @Override
     public Shape shape() {
-        return view.shape;
+        return switch (view) {
+            case FLAT -> Shape.of(Digits.PIXELS);
+            case IMAGE -> Shape.of(1, SIDE, SIDE);
+            case ROWS -> Shape.of(SIDE, SIDE);
+            case PIXELS -> Shape.of(Digits.PIXELS, 1);
+        };
     }
 
     @Override

@@ -51,7 +51,7 @@ public record Schedule(Kind kind, int warmup, double floor, double factor, int e
                 double done = (double) (step - warmup) / Math.max(1, steps - 1 - warmup);
                 yield floor + (1 - floor) * 0.5 * (1 + StrictMath.cos(Math.PI * Math.min(1, done)));
             }
-            case STEP -> StrictMath.pow(factor, (step - warmup) / every);
+            case STEP -> StrictMath.pow(factor, Math.floorDiv(step - warmup, every));
         };
     }
 }

@@ -4,6 +4,7 @@ import gradlab.analysis.backend.BatchKernels;
 import gradlab.analysis.network.ForwardPass;
 import gradlab.analysis.network.Location;
 import gradlab.analysis.network.Network;
+import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
 import gradlab.dynamics.blueprint.Buffers;
 import gradlab.dynamics.blueprint.Mode;
@@ -68,7 +69,7 @@ final class Execution {
     }
 
     private int restored(Snapshot snapshot) {
-        parameters = snapshot.parameters();
+        parameters = snapshot.parameters().toArray();
         states = snapshot.states().toArray(new double[0][]);
         buffers.restore(snapshot.buffers());
         updates = snapshot.updates();
@@ -87,7 +88,7 @@ final class Execution {
         return new Snapshot(
                 step,
                 updates,
-                parameters,
+                Vector.of(parameters),
                 List.of(states),
                 buffers.all(),
                 scale.value(),
@@ -148,7 +149,7 @@ final class Execution {
             }
         }
         if (experiment.recording().updates()) {
-            new UpdateNumbers(probe, parameters, updated, gradient, clipped, rate).putInto(more, rules);
+            new UpdateNumbers(probe, parameters, updated, clipped, rate).putInto(more, rules);
         }
         parameters = updated;
         updates++;

@@ -1,5 +1,6 @@
 package gradlab.dynamics.training;
 
+import gradlab.analysis.operator.Vector;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ import java.util.SortedMap;
 public record Snapshot(
         int step,
         int updates,
-        double[] parameters,
+        Vector parameters,
         List<double[]> states,
         SortedMap<String, double[]> buffers,
         double scale,

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +74,9 @@ class RunArchiveTest {
     }
 
     /** A machine that goes off after so many calls, before or after the call is carried out. */
-    private record Failing(RunArchive archive, int[] left, boolean before) implements Keeper {
+    private record Failing(RunArchive archive, AtomicInteger left, boolean before) implements Keeper {
         private void call(Runnable work) {
-            if (--left[0] == 0) {
+            if (left.decrementAndGet() == 0) {
                 if (!before) {
                     work.run();
                 }
@@ -129,7 +130,7 @@ class RunArchiveTest {
             for (int kills = 0; run.isEmpty(); kills++) {
                 try (RunArchive archive = RunArchive.resume(folder, "same", experiment.checkpoint())) {
                     int calls = kills < 4 ? 1 + random.nextInt(9) : 1_000_000;
-                    Keeper failing = new Failing(archive, new int[] {calls}, random.nextInt(2) == 0);
+                    Keeper failing = new Failing(archive, new AtomicInteger(calls), random.nextInt(2) == 0);
                     run = Optional.of(
                             TrainingRun.withDefaults().withKeeper(failing).of(experiment, 1));
                 } catch (Killed e) {
