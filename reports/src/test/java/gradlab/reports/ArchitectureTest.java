@@ -40,6 +40,7 @@ final class ArchitectureTest {
             "gradlab.analysis.bound",
             "gradlab.analysis.exact",
             "gradlab.analysis.arithmetic",
+            "gradlab.analysis.multiprecision",
             "gradlab.analysis.moment",
             "gradlab.analysis.tensor",
             "gradlab.analysis.block",

@@ -74,12 +74,13 @@ final class PoolingOperators {
         boolean columnFirst = call.integer("storage_order", 0) != 0;
         double[] entries = call.algebra().approximate(call.real(0));
         Selection patches = window.of(call.shape(0));
+        int count = window.places();
         int positions = patches.shape().length(3);
         long[] places = new long[result.size()];
         for (int r = 0; r < places.length; r++) {
-            int start = r / positions * window.places() * positions + r % positions;
+            int start = r / positions * count * positions + r % positions;
             int best = patches.index(start);
-            for (int k = 1; k < window.places(); k++) {
+            for (int k = 1; k < count; k++) {
                 int place = patches.index(start + k * positions);
                 if (seen(entries, place) > seen(entries, best)) {
                     best = place;

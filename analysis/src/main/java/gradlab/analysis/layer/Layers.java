@@ -2,6 +2,8 @@ package gradlab.analysis.layer;
 
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
+import gradlab.analysis.tensor.Activations;
+import gradlab.analysis.tensor.Hyperbolic;
 import java.util.Collections;
 import java.util.List;
 
@@ -21,22 +23,22 @@ public final class Layers {
 
     /** max(x, 0) of each entry; the slope at 0 is 0. */
     public static Layer relu() {
-        return Pointwise.of(Activation.RELU);
+        return Pointwise.of("relu", Activations.RELU);
     }
 
     /** x for positive entries, {@code negativeSlope * x} for the others. */
     public static Layer leakyRelu(double negativeSlope) {
-        return Pointwise.of(new LeakyRelu(negativeSlope));
+        return Pointwise.of("leaky_relu(" + negativeSlope + ")", new LeakyRelu(negativeSlope));
     }
 
     /** tanh of each entry. */
     public static Layer tanh() {
-        return Pointwise.of(Activation.TANH);
+        return Pointwise.of("tanh", Hyperbolic.TANH);
     }
 
     /** 1/(1 + exp(-x)) of each entry. */
     public static Layer sigmoid() {
-        return Pointwise.of(Activation.SIGMOID);
+        return Pointwise.of("sigmoid", Activations.SIGMOID);
     }
 
     /** exp(x_i) / sum exp(x_j). */

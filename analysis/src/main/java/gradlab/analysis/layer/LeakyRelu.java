@@ -1,5 +1,8 @@
 package gradlab.analysis.layer;
 
+import gradlab.analysis.tensor.RectifiedPairs;
+import gradlab.analysis.tensor.ScalarFunction;
+
 /** x for x > 0, slope * x below; the negative slope is taken at 0, as 0 is for ReLU. */
 record LeakyRelu(double negativeSlope) implements ScalarFunction {
     LeakyRelu {
@@ -8,21 +11,16 @@ record LeakyRelu(double negativeSlope) implements ScalarFunction {
 
     @Override
     public double value(double x) {
-        return x > 0 ? x : negativeSlope * x;
+        return RectifiedPairs.LEAKY_RELU.value(x, negativeSlope);
     }
 
     @Override
     public double slope(double x) {
-        return x > 0 ? 1 : negativeSlope;
+        return RectifiedPairs.LEAKY_RELU.slopeLeft(x, negativeSlope);
     }
 
     @Override
     public boolean kink(double x) {
-        return x == 0 && negativeSlope != 1;
-    }
-
-    @Override
-    public String toString() {
-        return "leaky_relu(" + negativeSlope + ")";
+        return RectifiedPairs.LEAKY_RELU.kink(x, negativeSlope);
     }
 }

@@ -1,21 +1,24 @@
 package gradlab.analysis.layer;
 
+import gradlab.analysis.tensor.ScalarFunction;
+
 /** A scalar function of each entry: y_i = f(x_i), with a diagonal Jacobian. Takes vectors of any length. */
 public final class Pointwise implements Layer {
+    private final String name;
     private final ScalarFunction function;
 
-    private Pointwise(ScalarFunction function) {
+    private Pointwise(String name, ScalarFunction function) {
+        this.name = name;
         this.function = function;
     }
 
-    /** The layer of this function. */
-    public static Pointwise of(ScalarFunction function) {
-        return new Pointwise(function);
-    }
-
-    /** The function applied to each entry. */
-    public ScalarFunction function() {
-        return function;
+    /**
+     * The layer of this function.
+     *
+     * @param name what the layer is called
+     */
+    public static Pointwise of(String name, ScalarFunction function) {
+        return new Pointwise(name, function);
     }
 
     @Override
@@ -30,7 +33,7 @@ public final class Pointwise implements Layer {
 
     @Override
     public String toString() {
-        return function.toString();
+        return name;
     }
 
     private final class At implements Linearisation {

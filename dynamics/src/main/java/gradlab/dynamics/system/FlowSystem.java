@@ -7,8 +7,8 @@ import java.util.function.Supplier;
  * A flow x' = f(x) given by a {@link Rule}. Orbits integrate it with Dormand and Prince's method of order 8 (hairer1993, II.5)
  * together with its variational equations V' = J V, all n + n k equations under one control of the step.
  *
- * <p>Accuracy: each step is held to a relative error of 10⁻⁹ and an absolute one of 10⁻⁹ of the size that each coordinate
- * reaches; columns of V count from size 1 on, whatever their length. That is far below what the mean of a chaotic orbit can tell,
+ * <p>Accuracy: each step is held to a relative error of 10⁻⁹ and an absolute one of 10⁻⁹ of the mean size of each
+ * coordinate; columns of V count from size 1 on, whatever their length. That is far below what the mean of a chaotic orbit can tell,
  * and a step of order 8 is then still longer than it would have to be for 10⁻⁶ at order 5.
  */
 public final class FlowSystem implements DynamicalSystem {
@@ -79,5 +79,10 @@ public final class FlowSystem implements DynamicalSystem {
     @Override
     public Orbit orbit(double[] from) {
         return new FlowOrbit(outline, rules.get(), pace, Finite.state(from, dimension()));
+    }
+
+    /** A new rule. */
+    Rule rule() {
+        return rules.get();
     }
 }

@@ -7,14 +7,16 @@ import java.util.List;
  * Watches where an orbit of a flow gets to, to say what is wrong where it gets nowhere.
  *
  * <p>A stiff flow is told by its first evaluations: so many of them, and yet no coordinate has turned three times through the
- * range that it has seen, the state is not at rest, and steps are as long as stability allows, which the derivative sets and not
+ * range that it has seen, the state is still moving in the second half of them, and steps are as long as stability allows, which the derivative sets and not
  * the motion.
  */
 final class FlowWatch {
 
     private static final long PATIENCE = 200_000;
     private static final double TURNS = 3;
-    private static final double AT_REST = 1e-3;
+    private static final double SLIGHT = 1e-3;
+    private static final double AT_REST = 1e-7;
+    private static final double SHRUNK = 1e-4;
     private static final double BLOWN_UP = 1e6;
 
     private final Rule rule;
@@ -22,10 +24,12 @@ final class FlowWatch {
     private final double[] lowest;
     private final double[] highest;
     private final double[] path;
-    private double[] last;
+    private final double[] halfway;
+    private final double[] last;
     private double time;
     private double began;
     private double taken;
+    private double longest;
     private double elapsed;
     private long evaluations;
 
@@ -33,6 +37,7 @@ final class FlowWatch {
         this.rule = rule;
         this.n = start.length;
         this.last = start.clone();
+        this.halfway = start.clone();
         this.lowest = start.clone();
         this.highest = start.clone();
         this.path = new double[n];
@@ -40,16 +45,18 @@ final class FlowWatch {
 
     /** A stride begins. */
     void begin(double[] state) {
-        last = Arrays.copyOf(state, n);
+        System.arraycopy(state, 0, last, 0, n);
         began = largest(last);
         elapsed += time;
         time = 0;
+        longest = 0;
     }
 
     /** A step was taken, to a time since the stride began. */
     void step(double now, double length, double[] state) {
         time = now;
         taken = length;
+        longest = Math.max(longest, length);
         if (evaluations < PATIENCE) {
             for (int i = 0; i < n; i++) {
                 path[i] += Math.abs(state[i] - last[i]);
@@ -68,7 +75,10 @@ final class FlowWatch {
     void spent(int more) {
         boolean patient = evaluations < PATIENCE;
         evaluations += more;
-        if (patient && evaluations >= PATIENCE && !hasTurned() && !isAtRest() && taken * slope() > 0.5) {
+        if (evaluations < PATIENCE / 2) {
+            System.arraycopy(last, 0, halfway, 0, n);
+        }
+        if (patient && evaluations >= PATIENCE && !hasTurned() && !isAtRest() && longest * slope() > 0.5) {
             throw new OrbitException(stiff());
         }
     }
@@ -78,26 +88,40 @@ final class FlowWatch {
         return time;
     }
 
+    /** Whether the state has become so large in this stride, or is so large, that it is on its way to infinity. */
+    boolean hasBlownUp() {
+        return largest(last) > BLOWN_UP * Math.min(1 + began, BLOWN_UP);
+    }
+
     /** Why the integrator gave up. */
     String verdict(boolean budget, List<String> coordinates) {
-        int at = 0;
-        for (int i = 0; i < n; i++) {
-            at = Math.abs(last[i]) > Math.abs(last[at]) ? i : at;
-        }
-        if (Math.abs(last[at]) > BLOWN_UP * (1 + began) || Math.abs(last[at]) > BLOWN_UP * BLOWN_UP) {
+        if (hasBlownUp()) {
+            int at = largestOf(last);
             return "the orbit blows up: " + coordinates.get(at) + " = " + (float) last[at] + ", steps down to "
                     + (float) taken;
         }
-        if (budget) {
+        if (budget && taken > SHRUNK * longest) {
             return stiff();
         }
-        return "the steps shrink to " + (float) taken + " at " + coordinates.get(at) + " = " + (float) last[at]
-                + ": a solution through this point may not exist";
+        double[] velocity = new double[n];
+        rule.value(last, velocity);
+        int fastest = largestOf(velocity);
+        return "the equation of " + coordinates.get(fastest) + " runs away: it gives " + (float) velocity[fastest] + " at "
+                + coordinates.get(fastest) + " = " + (float) last[fastest]
+                + " and steps shrink to nothing, as before a division by zero";
+    }
+
+    private static int largestOf(double... numbers) {
+        int at = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            at = Math.abs(numbers[i]) > Math.abs(numbers[at]) ? i : at;
+        }
+        return at;
     }
 
     private String stiff() {
         return "the flow is stiff: " + evaluations + " evaluations took it from time 0 to " + (float) (elapsed + time)
-                + " only, in steps of " + (float) taken + ", as its derivative of norm " + (float) slope()
+                + " only, in steps of " + (float) longest + ", as its derivative of norm " + (float) slope()
                 + " allows; an explicit integrator needs slower fast parts";
     }
 
@@ -109,20 +133,18 @@ final class FlowWatch {
         for (int i = 0; i < n; i++) {
             double range = highest[i] - lowest[i];
             double relative = range / (1e-300 + Math.abs(highest[i]) + Math.abs(lowest[i]));
-            if (relative >= AT_REST * widest && path[i] >= TURNS * range && range > 0) {
+            if (relative >= SLIGHT * widest && path[i] >= TURNS * range && range > 0) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether going on as now, for as long as until now, would change nothing. */
+    /** Whether no coordinate has moved by more than the integrator's noise since half of the evaluations. */
     private boolean isAtRest() {
-        double[] velocity = new double[n];
-        rule.value(last, velocity);
         for (int i = 0; i < n; i++) {
             double size = Math.max(Math.abs(highest[i]), Math.abs(lowest[i]));
-            if (Math.abs(velocity[i]) * (elapsed + time) > AT_REST * size) {
+            if (Math.abs(last[i] - halfway[i]) > AT_REST * size) {
                 return false;
             }
         }

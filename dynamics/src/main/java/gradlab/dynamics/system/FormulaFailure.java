@@ -20,7 +20,7 @@ final class FormulaFailure {
     FormulaFailure(Formulas formulas) {
         this.formulas = formulas;
         this.terms = formulas.terms();
-        this.text = new TermText(terms, formulas.coordinates());
+        this.text = new TermText(terms, formulas.coordinates(), Map.of());
     }
 
     /** The words for a state at which a formula or a derivative fails. */
@@ -84,8 +84,9 @@ final class FormulaFailure {
             if (binary.operation() == Operation.DIVIDE && right == 0) {
                 return "division by zero";
             }
-            if (binary.operation() == Operation.POWER && (left < 0 || (left == 0 && right <= 0))) {
-                return left < 0 ? "a broken power of a negative number" : "zero to a power not above 0";
+            boolean broken = left < 0 && right != Math.rint(right);
+            if (binary.operation() == Operation.POWER && (broken || (left == 0 && right <= 0))) {
+                return broken ? "a broken power of a negative number" : "zero to a power not above 0";
             }
         } else if (term instanceof Term.Function function && function.function() == Exponentials.LOG) {
             return "the logarithm of a number not above 0";

@@ -54,4 +54,9 @@ public final class MapSystem implements DynamicalSystem {
     public Orbit orbit(double[] from) {
         return new MapOrbit(outline, rules.get(), Finite.state(from, dimension()));
     }
+
+    /** A new rule. */
+    Rule rule() {
+        return rules.get();
+    }
 }

@@ -14,7 +14,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * tolerance.
  *
  * @param stride the time of a stride
- * @param sizes the largest magnitude that each coordinate had; above 0
+ * @param sizes the mean magnitude of each coordinate over time; above 0
  */
 record Pace(double stride, double[] sizes) {
 
@@ -25,6 +25,7 @@ record Pace(double stride, double[] sizes) {
     private static final int EVALUATIONS = 20_000;
     private static final double LONGEST = 1e3;
     private static final double FALLBACK = 0.01;
+    private static final double SHRUNK = 50;
 
     /** The pace along the first steps from a state; a flow that fails on the way goes as far as it can. */
     static Pace along(Rule rule, double[] start) {
@@ -38,9 +39,9 @@ record Pace(double stride, double[] sizes) {
         try {
             integrator.integrate(pilot, new ODEState(0, start), STEPS * LONGEST);
         } catch (MathRuntimeException | OrbitException e) {
-            // A blow-up or the end of the budget: what was seen until then tells the pace.
+            // It has seen enough, or what it can: that tells the pace.
         }
-        return new Pace(round(2 * pilot.typicalStep()), sizes(pilot.largest));
+        return new Pace(round(2 * pilot.typicalStep()), sizes(pilot.means()));
     }
 
     /** The floors of the errors of coordinates of these sizes. */
@@ -76,18 +77,20 @@ record Pace(double stride, double[] sizes) {
     private static final class Pilot implements OrdinaryDifferentialEquation {
         private final Rule rule;
         private final double[] steps = new double[STEPS];
-        private final double[] largest;
+        private final double[] start;
+        private final double[] sums;
         private int count;
         private double before;
 
         Pilot(Rule rule, double[] start) {
             this.rule = rule;
-            this.largest = Arrays.stream(start).map(Math::abs).toArray();
+            this.start = start;
+            this.sums = new double[start.length];
         }
 
         @Override
         public int getDimension() {
-            return largest.length;
+            return sums.length;
         }
 
         @Override
@@ -104,18 +107,27 @@ record Pace(double stride, double[] sizes) {
             if (count == STEPS) {
                 throw new OrbitException("the pilot has seen enough");
             }
+            for (int i = 0; i < state.length; i++) {
+                sums[i] += Math.abs(state[i]) * (time - before);
+            }
             steps[count++] = time - before;
             before = time;
-            for (int i = 0; i < state.length; i++) {
-                largest[i] = Math.max(largest[i], Math.abs(state[i]));
-            }
         }
 
-        /** The median of the steps in the second half. */
+        double[] means() {
+            return before == 0 ? start : Arrays.stream(sums).map(sum -> sum / before).toArray();
+        }
+
+        /** The median of the steps in the second half; the mean of all where steps shrink towards a failure. */
         double typicalStep() {
+            if (count == 0 || before == 0) {
+                return FALLBACK;
+            }
             double[] later = Arrays.copyOfRange(steps, count / 2, count);
             Arrays.sort(later);
-            return later.length == 0 ? FALLBACK : later[later.length / 2];
+            double median = later[later.length / 2];
+            double mean = before / count;
+            return median * SHRUNK < mean ? mean : median;
         }
     }
 }

@@ -22,6 +22,7 @@ final class SystemNames {
     private final Map<String, String> overrides;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> nodes = new HashMap<>();
+    private final Map<Integer, String> defined = new HashMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     /** Overrides replace the expressions of parameters and of starting values. */
@@ -65,19 +66,21 @@ final class SystemNames {
         String key = entry.key().text();
         String other = overrides.remove(key);
         if (other == null) {
-            return value(builder, parse(entry), key);
+            return value(builder, parse(entry), key, nodes);
         }
         String place = system + ":" + key;
-        return value(new TermBuilder(place, terms), ExpressionParser.parse(place, other, Position.START), key);
+        return value(new TermBuilder(place, terms), ExpressionParser.parse(place, other, Position.START), key, nodes);
     }
 
-    /** The number that a scalar stands for. */
-    double number(Yaml.Scalar scalar, String what) {
-        return value(builder, ExpressionParser.parse(file, scalar), what);
+    /** The number of a stride, of parameters. */
+    double stride(Yaml.Scalar scalar) {
+        Map<String, Integer> known = new HashMap<>(nodes);
+        known.values().removeIf(terms::varies);
+        return value(builder, ExpressionParser.parse(file, scalar), "a stride", known);
     }
 
-    private double value(TermBuilder maker, Expression expression, String what) {
-        Program program = new Program(terms, maker.number(expression, nodes));
+    private double value(TermBuilder maker, Expression expression, String what, Map<String, Integer> known) {
+        Program program = new Program(terms, maker.number(expression, known));
         program.run(new double[0]);
         if (!Double.isFinite(program.result(0))) {
             throw maker.error(expression.position(), what + " without a finite value", "a number");
@@ -95,7 +98,16 @@ final class SystemNames {
     /** A quantity that equations share. */
     void definition(Yaml.Entry entry) {
         declare(entry.key());
-        nodes.put(entry.key().text(), formula(entry));
+        int node = formula(entry);
+        nodes.put(entry.key().text(), node);
+        if (Terms.operands(terms.get(node)).length > 0) {
+            defined.putIfAbsent(node, entry.key().text());
+        }
+    }
+
+    /** The nodes of what is defined, with their names. */
+    Map<Integer, String> defined() {
+        return defined;
     }
 
     /** The node of an equation. */

@@ -38,8 +38,11 @@ final class TermText {
 
     private final Terms terms;
     private final List<String> coordinates;
+    private final Map<Integer, String> defined;
 
-    TermText(Terms terms, List<String> coordinates) {
+    /** A printer that knows the names of coordinates and of some nodes. */
+    TermText(Terms terms, List<String> coordinates, Map<Integer, String> defined) {
+        this.defined = defined;
         this.terms = terms;
         this.coordinates = coordinates;
     }
@@ -60,6 +63,9 @@ final class TermText {
 
     private int binding(int node) {
         Term term = terms.get(node);
+        if (defined.containsKey(node)) {
+            return ATOM;
+        }
         if (term instanceof Term.Constant constant) {
             return constant.value() < 0 ? SIGN : ATOM;
         }
@@ -77,6 +83,10 @@ final class TermText {
 
     private String text(int node, int depth) {
         Term term = terms.get(node);
+        String name = defined.get(node);
+        if (name != null) {
+            return name;
+        }
         if (term instanceof Term.Constant constant) {
             return number(constant.value());
         } else if (term instanceof Term.Parameter parameter) {

@@ -24,7 +24,7 @@ final class ActivationProbe {
         for (Location location : network.locations()) {
             Linearisation at = all.get(location.path());
             if (at == null
-                    || !location.layer().parts().isEmpty() && location.path().contains("/")) {
+                    || (!location.layer().parts().isEmpty() && location.path().contains("/"))) {
                 continue;
             }
             double[] values = at.value();

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             SpectrumCommand.class,
             ModelCommand.class,
             TrainCommand.class,
+            SystemCommand.class,
             DoctorCommand.class
         })
 public final class Main {

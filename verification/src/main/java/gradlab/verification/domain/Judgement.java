@@ -12,12 +12,13 @@ import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Scope;
 import gradlab.analysis.moment.MomentArithmetic;
 import gradlab.analysis.moment.RandomReal;
+import gradlab.analysis.multiprecision.BigArithmetic;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 
 /**
- * Judges a claim in one case, rigorously: in intervals first, which is fast, and exactly where these cannot tell. A
- * rounding error never decides. A claim about a floating-point format is judged by replaying its operations.
+ * Judges a claim in one case, rigorously: in intervals first, which is fast, exactly where these cannot tell, and
+ * in intervals of many digits where that is of no avail. A rounding error never decides. A claim about a floating-point format is judged by replaying its operations.
  */
 public final class Judgement {
 
@@ -39,14 +40,16 @@ public final class Judgement {
             return in(new FormatArithmetic(claim.format().get()), values);
         }
         Outcome outcome = in(IntervalArithmetic.INTERVALS, values);
-        return outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;
+        outcome = outcome == Outcome.UNDECIDED ? in(new RealArithmetic(), values) : outcome;
+        return outcome == Outcome.UNDECIDED ? in(new BigArithmetic(), values) : outcome;
     }
 
     /** Whether a case certainly meets every hypothesis. */
     public boolean admits(Case values) {
         return claim.hypotheses().isEmpty()
                 || admits(IntervalArithmetic.INTERVALS, values)
-                || admits(new RealArithmetic(), values);
+                || admits(new RealArithmetic(), values)
+                || admits(new BigArithmetic(), values);
     }
 
     private <N> boolean admits(Arithmetic<N> numbers, Case values) {

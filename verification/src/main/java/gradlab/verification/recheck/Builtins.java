@@ -64,6 +64,7 @@ final class Builtins {
                         .map(Num::negate)
                         .reduce(a.num(0).negate(), Num::max)
                         .negate()));
+        put("box", 2, 2, Builtins::box);
         put("isfinite", 1, 1, a -> Answer.of(a.num(0).low.compareTo(a.num(0).high) <= 0));
         number("abs", Num::abs);
         number("sqrt", Num::sqrt);
@@ -76,6 +77,14 @@ final class Builtins {
         number("erf", Series::erf);
         number("floor", Num::floor);
         number("ceil", x -> x.negate().floor().negate());
+    }
+
+    private static Mat box(Arguments ends) {
+        Num low = ends.num(0);
+        Num high = ends.num(1);
+        RecheckException.require(
+                low.isPoint() && high.isPoint() && low.low.compareTo(high.low) <= 0, "rational ends in order");
+        return Mat.of(Num.between(low.low, high.low));
     }
 
     private static void matrices() {
@@ -115,11 +124,11 @@ final class Builtins {
 
     private static void measures() {
         ToIntFunction<Mat> smaller = m -> Math.min(m.rows, m.columns);
-        measure("norm", m -> Spectrum.singularValue(m, 1));
-        measure("sigma_max", m -> Spectrum.singularValue(m, 1));
-        measure("sigma_min", m -> Spectrum.singularValue(m, smaller.applyAsInt(m)));
-        measure("cond", m -> Spectrum.singularValue(m, 1).divide(Spectrum.singularValue(m, smaller.applyAsInt(m))));
-        put("sigma", 2, 2, a -> Mat.of(Spectrum.singularValue(a.mat(0), a.integer(1, 1, Mat.LARGEST))));
+        measure("norm", m -> SingularValues.of(m, 1));
+        measure("sigma_max", m -> SingularValues.of(m, 1));
+        measure("sigma_min", m -> SingularValues.of(m, smaller.applyAsInt(m)));
+        measure("cond", m -> SingularValues.of(m, 1).divide(SingularValues.of(m, smaller.applyAsInt(m))));
+        put("sigma", 2, 2, a -> Mat.of(SingularValues.of(a.mat(0), a.integer(1, 1, Mat.LARGEST))));
         measure("rho", Spectrum::radius);
         measure("norm1", m -> m.transpose().norminf());
         measure("norminf", Mat::norminf);

@@ -13,7 +13,9 @@ import java.util.List;
  * of a series enclosed; what that does not settle is UNDECIDED. The work is bounded, so every check ends.
  */
 public final class CaseChecker {
-    private static final List<String> DEFINITIONS = List.of("var", "free", "random", "let");
+    private static final List<String> DEFINITIONS = List.of("var", "let");
+    /** Of numbers without rounding alone. */
+    private static final List<String> SYMBOLS = List.of("free", "random");
 
     private CaseChecker() {}
 
@@ -24,28 +26,28 @@ public final class CaseChecker {
      */
     public static CaseCheck check(String text) {
         if (text.contains("(box ")) {
-            CaseCheck quick = check(text, Num.QUICK);
+            CaseCheck quick = check(text, Work.QUICK);
             boolean settled = quick.hypotheses() == Answer.HOLDS && !isOpen(quick.claim());
             if (settled || quick.hypotheses() == Answer.VIOLATED) {
                 return quick;
             }
         }
-        return check(text, Num.FULL);
+        return check(text, Work.FULL);
     }
 
     private static CaseCheck check(String text, int bits) {
-        Num.startWork(Num.FULL);
+        Work.start(Work.FULL);
         Answer hypotheses = Answer.HOLDS;
         String reason = "";
         List<Term> all = Term.read(text);
         boolean rounded = !all.isEmpty() && all.get(0).head().equals("arithmetic");
-        Answering evaluator = rounded ? inFormat(all.get(0)) : new Evaluator();
+        Evaluator evaluator = new Evaluator(rounded ? inFormat(all.get(0)) : RealNumbers.REALS);
         // Constants are made above, to full precision.
-        Num.startWork(rounded ? Num.FULL : bits);
+        Work.start(rounded ? Work.FULL : bits);
         List<Term> parts = all.subList(rounded ? 1 : 0, all.size());
         require(!parts.isEmpty() && parts.get(parts.size() - 1).head().equals("claim"), "a claim at the end");
         for (Term part : parts.subList(0, parts.size() - 1)) {
-            boolean definition = DEFINITIONS.contains(part.head());
+            boolean definition = DEFINITIONS.contains(part.head()) || (!rounded && SYMBOLS.contains(part.head()));
             require(
                     definition || part.head().equals("where"),
                     "(var ...), (free ...), (random ...), (let ...) or (where ...) before the claim");
@@ -69,7 +71,7 @@ public final class CaseChecker {
         return new CaseCheck(hypotheses, claim, isOpen(claim) ? evaluator.reason() : reason);
     }
 
-    private static void define(Answering evaluator, String kind, String name, Term term) {
+    private static void define(Evaluator evaluator, String kind, String name, Term term) {
         switch (kind) {
             case "random" -> evaluator.random(name, term);
             case "free" -> evaluator.free(name, term);
@@ -77,9 +79,9 @@ public final class CaseChecker {
         }
     }
 
-    private static Answering inFormat(Term part) {
+    private static Numbers inFormat(Term part) {
         require(part.items().size() == 2, "one format in (arithmetic ...)");
-        return new RoundedEvaluator(Format.named(part.items().get(1).text()));
+        return new FormatNumbers(Format.named(part.items().get(1).text()));
     }
 
     private static boolean isOpen(Answer answer) {

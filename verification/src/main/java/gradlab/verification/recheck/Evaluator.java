@@ -8,57 +8,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.BooleanSupplier;
 
-/** Evaluates terms over numbers known exactly or within bounds; the forms that choose what to look at are here. */
-final class Evaluator implements Answering {
+/** Evaluates terms in any numbers: keeps the names, and has the forms that choose what to look at. */
+final class Evaluator {
     private static final long MOST_STEPS = 3_000_000;
     private static final int LONGEST_RANGE = 1_000_000;
-    private static final Map<String, Value> CONSTANTS = constants();
 
-    private final Map<String, Value> values = new HashMap<>(CONSTANTS);
+    private final Numbers numbers;
+    private final Map<String, Value> values;
     private final Map<String, NoValue> failures = new HashMap<>();
     private final Averages averages = new Averages(this);
     private long steps;
     private String reason = "";
 
-    private static Map<String, Value> constants() {
-        Map<String, Value> constants = new HashMap<>(Activations.LAYERS);
-        constants.put("pi", Mat.of(Series.PI));
-        constants.put("e", Mat.of(Series.exp(Num.ONE)));
-        constants.put("true", Answer.HOLDS);
-        constants.put("false", Answer.VIOLATED);
-        constants.put("relu", Layer.RELU);
-        constants.put("tanh", Layer.TANH);
-        constants.put("sigmoid", Layer.SIGMOID);
-        constants.put("softmax", Normalisations.SOFTMAX);
-        constants.put("logsoftmax", Normalisations.LOG_SOFTMAX);
-        constants.put("identity_map", Layer.sequential(List.of()));
-        return constants;
+    Evaluator(Numbers numbers) {
+        this.numbers = numbers;
+        this.values = new HashMap<>(numbers.constants());
     }
 
-    @Override
-    public void define(String name, Term term) {
+    /** Gives a new name a value, or lets every use of it fail where it has none. */
+    void define(String name, Term term) {
         requireNew(name);
-        if (averages.mentions(term)) {
-            averages.let(name, term);
-            return;
-        }
-        try {
-            values.put(name, value(term));
-        } catch (NoValue e) {
-            failures.put(name, e);
+        if (!averages.mentions(term)) {
+            try {
+                values.put(name, value(term));
+            } catch (NoValue e) {
+                failures.put(name, e);
+            }
         }
         averages.let(name, term);
     }
 
-    @Override
-    public void random(String name, Term distribution) {
+    /** Gives a new name the values of a random variable. */
+    void random(String name, Term distribution) {
         requireNew(name);
         averages.random(name, distribution);
     }
 
-    @Override
-    public void free(String name, Term shape) {
+    /** Gives a new name unknown values of a shape. */
+    void free(String name, Term shape) {
         requireNew(name);
         averages.free(name, shape);
     }
@@ -68,13 +58,13 @@ final class Evaluator implements Answering {
         require(!taken && name.matches("[A-Za-z_][A-Za-z0-9_.]*"), "a new name, not '" + name + "'");
     }
 
-    @Override
-    public String reason() {
+    /** Why the last answer that was open was so. */
+    String reason() {
         return reason;
     }
 
-    @Override
-    public Answer answer(Term term) {
+    /** The answer to a statement. */
+    Answer answer(Term term) {
         try {
             if (value(term) instanceof Answer answer) {
                 return answer;
@@ -100,13 +90,14 @@ final class Evaluator implements Answering {
             throw NoValue.undecided("more steps than a check may take");
         }
         return term.items().isEmpty()
-                ? named(term.text())
+                ? named(term)
                 : form(term.head(), term.items().subList(1, term.items().size()));
     }
 
-    private Value named(String text) {
+    private Value named(Term term) {
+        String text = term.text();
         if (averages.knows(text)) {
-            return averages.value(new Term(text, List.of())).numbers();
+            return averages.value(term).numbers();
         }
         if (failures.containsKey(text)) {
             throw failures.get(text);
@@ -115,7 +106,7 @@ final class Evaluator implements Answering {
             return new Value.Text(text.substring(1, text.length() - 1));
         }
         return Optional.ofNullable(values.get(text))
-                .or(() -> Rational.parse(text).map(number -> Mat.of(Num.of(number))))
+                .or(() -> Rational.parse(text).map(number -> Mat.of(numbers.literal(number))))
                 .orElseThrow(() -> new RecheckException("expected a number or a known name, not '" + text + "'"));
     }
 
@@ -124,19 +115,13 @@ final class Evaluator implements Answering {
             case "and", "or", "implies" -> connective(head, sized(a, 2));
             case "not" -> answer(sized(a, 1).get(0)).not();
             case "if" -> conditional(sized(a, 3));
-            case "sum", "prod", "all" -> range(head, sized(a, 4));
+            case "all" -> conjunction(sized(a, 4));
+            case "sum" -> folded(sized(a, 4), Num.ZERO, numbers::add);
+            case "prod" -> folded(sized(a, 4), Num.ONE, numbers::multiply);
             case "<", "<=", ">", ">=", "==", "!=" -> comparison(head, sized(a, 2));
-            case "E", "Var" ->
-                averages.value(new Term(
-                                "",
-                                List.of(new Term(head, List.of()), sized(a, 1).get(0))))
-                        .numbers();
+            case "E", "Var" -> averages.moment(head, sized(a, 1).get(0));
             case "P" -> throw NoValue.undecided("a probability");
-            case "box" -> box(all(sized(a, 2)));
             case "list" -> new Value.Items(all(a).values());
-            case "vector" -> vector(all(a));
-            case "matrix" -> matrix(all(a));
-            case "index" -> index(all(a));
             default -> call(head, all(a));
         };
     }
@@ -154,14 +139,14 @@ final class Evaluator implements Answering {
         return new Arguments(result);
     }
 
-    static Value call(String name, Arguments a) {
-        if (CONSTANTS.get(name) instanceof Layer layer && a.count() == 1) {
-            return layer.apply(a.mat(0));
-        }
-        Builtins.Builtin builtin = Builtins.named(name)
-                .orElseThrow(() -> new RecheckException("expected an operation, not '" + name + "'"));
-        require(a.count() >= builtin.least() && a.count() <= builtin.most(), "another number of arguments to " + name);
-        return builtin.result().apply(a);
+    /** What an operation makes of its arguments. */
+    Value call(String head, Arguments a) {
+        return switch (head) {
+            case "vector" -> Mat.of(a.count(), 1, (i, j) -> a.num(i));
+            case "matrix" -> matrix(a);
+            case "index" -> index(a);
+            default -> numbers.call(head, a);
+        };
     }
 
     /** The right side is looked at only where the left side leaves the answer open, and then decides it. */
@@ -180,16 +165,9 @@ final class Evaluator implements Answering {
         if (averages.mentions(a.get(0)) || averages.mentions(a.get(1))) {
             return averages.comparison(head, a);
         }
-        Arguments sides = new Arguments(List.of(side(a.get(0)), side(a.get(1))));
-        Answer quick = compared(
-                head,
-                new Arguments(sides.all(i -> bounded(a.get(i), sides.values().get(i), true))));
-        return quick == Answer.UNDECIDED
-                ? compared(
-                        head,
-                        new Arguments(
-                                sides.all(i -> bounded(a.get(i), sides.values().get(i), false))))
-                : quick;
+        List<Value> sides = List.of(side(a.get(0)), side(a.get(1)));
+        Answer quick = compared(head, bounded(a, sides, true));
+        return quick == Answer.UNDECIDED ? compared(head, bounded(a, sides, false)) : quick;
     }
 
     /** The value of a term, but of a norm that of its argument. */
@@ -201,12 +179,10 @@ final class Evaluator implements Answering {
         return term.head().equals("norm") && term.items().size() == 2;
     }
 
-    private static Value bounded(Term term, Value side, boolean quick) {
-        if (!isNorm(term)) {
-            return side;
-        }
-        Mat matrix = new Arguments(List.of(side)).mat(0);
-        return Mat.of(quick ? Spectrum.quickNorm(matrix) : Spectrum.singularValue(matrix, 1));
+    private Arguments bounded(List<Term> a, List<Value> sides, boolean quick) {
+        Arguments values = new Arguments(sides);
+        return new Arguments(
+                values.all(i -> isNorm(a.get(i)) ? Mat.of(numbers.norm(values.mat(i), quick)) : sides.get(i)));
     }
 
     static Answer compared(String head, Arguments a) {
@@ -220,46 +196,36 @@ final class Evaluator implements Answering {
         };
     }
 
-    /** Does something for each value of the index of a range, which stands for that value meanwhile. */
-    void forEach(List<Term> a, Runnable action) {
+    /** Does something for each value of the index of a range, which stands for that value meanwhile, while it is true. */
+    void forEach(List<Term> a, BooleanSupplier action) {
         String index = a.get(0).text();
         requireNew(index);
         Arguments ends = all(a.subList(1, 3));
         int last = ends.integer(1, -LONGEST_RANGE, LONGEST_RANGE);
+        boolean more = true;
         try {
-            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); i <= last; i++) {
-                values.put(index, Mat.of(Num.of(i)));
-                action.run();
+            for (int i = ends.integer(0, -LONGEST_RANGE, LONGEST_RANGE); more && i <= last; i++) {
+                values.put(index, Mat.of(numbers.literal(Rational.of(i))));
+                more = action.getAsBoolean();
             }
         } finally {
             values.remove(index);
         }
     }
 
-    /** The sum, product or conjunction over an index from one integer to another. */
-    private Value range(String head, List<Term> a) {
+    private Answer conjunction(List<Term> a) {
         Answer[] answer = {Answer.HOLDS};
-        Num[] total = {head.equals("sum") ? Num.ZERO : Num.ONE};
+        forEach(a, () -> (answer[0] = answer(a.get(3))) == Answer.HOLDS);
+        return answer[0];
+    }
+
+    private Mat folded(List<Term> a, Num start, BinaryOperator<Num> operation) {
+        Num[] total = {start};
         forEach(a, () -> {
-            if (head.equals("all")) {
-                answer[0] = answer[0] == Answer.HOLDS ? answer(a.get(3)) : answer[0];
-            } else {
-                Num item = all(a.subList(3, 4)).num(0);
-                total[0] = head.equals("sum") ? total[0].add(item) : total[0].multiply(item);
-            }
+            total[0] = operation.apply(total[0], all(a.subList(3, 4)).num(0));
+            return true;
         });
-        return head.equals("all") ? answer[0] : Mat.of(total[0]);
-    }
-
-    private static Mat box(Arguments ends) {
-        Num low = ends.num(0);
-        Num high = ends.num(1);
-        require(low.isPoint() && high.isPoint() && low.low.compareTo(high.low) <= 0, "rational ends in order");
-        return Mat.of(Num.between(low.low, high.low));
-    }
-
-    private static Mat vector(Arguments a) {
-        return Mat.of(a.count(), 1, (i, j) -> a.num(i));
+        return Mat.of(total[0]);
     }
 
     private static Mat matrix(Arguments a) {

@@ -43,8 +43,8 @@ record Format(int digits, int last) {
     Rational root(Rational x) {
         return x.exactRoot().map(this::nearest).orElseGet(() -> {
             // No root of a number of the format is the middle of two neighbours, so that bits enough decide.
-            Rational low = nearest(x.root(Num.FULL, false));
-            RecheckException.require(low.equals(nearest(x.root(Num.FULL, true))), "a root that rounds to one number");
+            Rational low = nearest(x.root(Work.FULL, false));
+            RecheckException.require(low.equals(nearest(x.root(Work.FULL, true))), "a root that rounds to one number");
             return low;
         });
     }

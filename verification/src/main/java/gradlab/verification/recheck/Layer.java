@@ -124,7 +124,7 @@ record Layer(UnaryOperator<Jet> map, int depth) implements Value {
                 x -> {
                     Jet jet = x;
                     for (Layer layer : layers) {
-                        Num.work(1);
+                        Work.count(1);
                         jet = layer.map.apply(jet);
                     }
                     return jet;

@@ -30,7 +30,7 @@ final class Mat implements Value {
 
     static Mat of(int rows, int columns, Entry entry) {
         require((long) rows * columns <= LARGEST, "a matrix of at most " + LARGEST + " numbers");
-        Num.work((long) rows * columns);
+        Work.count((long) rows * columns);
         Num[] entries = new Num[rows * columns];
         Arrays.setAll(entries, k -> entry.at(k / columns, k % columns));
         return new Mat(rows, columns, entries);

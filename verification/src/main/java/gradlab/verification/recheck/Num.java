@@ -7,20 +7,11 @@ import java.util.Optional;
 /**
  * A real number: a rational (low = high), the square root of a rational up to sign (its square kept with the sign of the
  * number), or something between two rationals. Exact operations stay exact up to {@link #LONGEST_EXACT} bits; all others
- * are rounded outwards to {@link #FULL} bits, or to {@link #QUICK} in a first look at a box.
+ * are rounded outwards to {@link Work#FULL} bits, or to {@link Work#QUICK} in a first look at a box.
  */
 final class Num {
-    /**
-     * The work of the check at hand, operations weighted by the square of their length, the same on every machine; and its
-     * precision.
-     */
-    private static final ThreadLocal<long[]> WORK = ThreadLocal.withInitial(() -> new long[] {0, 208});
-
-    static final int FULL = 208;
-    static final int QUICK = 96;
     private static final int LONGEST_EXACT = 8192;
     private static final int LONGEST_QUICK = 512;
-    private static final long MOST_WORK = 30_000_000;
     private static final int LARGEST_POWER = 1 << 20;
     static final Num ZERO = of(Rational.ZERO);
     static final Num ONE = of(Rational.ONE);
@@ -36,33 +27,6 @@ final class Num {
         this.signedSquare = signedSquare;
     }
 
-    static void startWork(int bits) {
-        WORK.get()[0] = 0;
-        WORK.get()[1] = bits;
-    }
-
-    /** To how many bits numbers are rounded. */
-    static int bits() {
-        return (int) WORK.get()[1];
-    }
-
-    /** How many terms of a series are taken: so many to full precision, or enough for the quick one. */
-    static long terms(long full, long quick) {
-        return bits() > QUICK ? full : quick;
-    }
-
-    private static void spend(long bits) {
-        work((1 + bits / 1024) * (1 + bits / 1024));
-    }
-
-    /** Counts so much work as done. */
-    static void work(long units) {
-        WORK.get()[0] += units;
-        if (WORK.get()[0] > MOST_WORK) {
-            throw NoValue.undecided("more work than a check may do");
-        }
-    }
-
     static Num of(Rational exact) {
         return between(exact, exact);
     }
@@ -72,21 +36,21 @@ final class Num {
     }
 
     static Num between(Rational low, Rational high) {
-        spend((long) low.bits() + high.bits());
+        Work.spend((long) low.bits() + high.bits());
         return low.equals(high) && low.bits() <= LONGEST_EXACT
                 ? new Num(low, high, Optional.empty())
-                : new Num(low.down(bits()), high.up(bits()), Optional.empty());
+                : new Num(low.down(Work.bits()), high.up(Work.bits()), Optional.empty());
     }
 
     /** Between ends that are rounded already. */
     private static Num rounded(Rational low, Rational high) {
-        spend((long) low.bits() + high.bits());
+        Work.spend((long) low.bits() + high.bits());
         return new Num(low, high, Optional.empty());
     }
 
     /** The number of given sign with the given square: sign(x) sqrt(|x|) for x = signedSquare. */
     private static Num root(Rational signedSquare) {
-        spend(2L * signedSquare.bits());
+        Work.spend(2L * signedSquare.bits());
         boolean negative = signedSquare.signum() < 0;
         Rational square = signedSquare.abs();
         if (square.exactRoot().isPresent()) {
@@ -96,8 +60,8 @@ final class Num {
                             : square.exactRoot().get());
         }
         Num root = new Num(
-                square.root(bits(), false),
-                square.root(bits(), true),
+                square.root(Work.bits(), false),
+                square.root(Work.bits(), true),
                 square.bits() <= LONGEST_EXACT ? Optional.of(square) : Optional.empty());
         return negative ? root.negate() : root;
     }
@@ -134,7 +98,7 @@ final class Num {
         if (isExact() && other.isExact()) {
             Rational a = signedSquare();
             Rational b = other.signedSquare();
-            spend((long) a.bits() + b.bits());
+            Work.spend((long) a.bits() + b.bits());
             Optional<Rational> product = a.multiply(b).abs().exactRoot();
             if (product.isPresent()) {
                 Rational twice = product.get().multiply(Rational.of(2L * a.signum() * b.signum()));
@@ -161,7 +125,7 @@ final class Num {
             return root(signedSquare().multiply(other.signedSquare()));
         }
         if (low.signum() >= 0 && other.low.signum() >= 0) {
-            return rounded(low.timesDown(other.low, bits()), high.timesUp(other.high, bits()));
+            return rounded(low.timesDown(other.low, Work.bits()), high.timesUp(other.high, Work.bits()));
         }
         Rational a = low.multiply(other.low);
         Rational b = low.multiply(other.high);
@@ -182,7 +146,7 @@ final class Num {
 
     /** Bounds a little apart, so that what is computed from them is rounded. */
     Num blurred() {
-        Rational width = low.abs().max(high.abs()).multiply(Rational.powerOfTwo(-bits()));
+        Rational width = low.abs().max(high.abs()).multiply(Rational.powerOfTwo(-Work.bits()));
         return between(low.subtract(width), high.add(width));
     }
 
@@ -190,7 +154,7 @@ final class Num {
         if (low.signum() < 0) {
             throw NoValue.of(high.signum() < 0, "square root of a negative number");
         }
-        return isPoint() ? root(low) : between(low.root(bits(), false), high.root(bits(), true));
+        return isPoint() ? root(low) : between(low.root(Work.bits(), false), high.root(Work.bits(), true));
     }
 
     Num abs() {

@@ -83,7 +83,7 @@ record Poly(int variable, Num number, List<Poly> coefficients) {
         }
         int v = Math.max(variable, other.variable);
         int degree = degree(v) + other.degree(v);
-        Num.work(1L + degree);
+        Work.count(1L + degree);
         List<Poly> product = new ArrayList<>();
         for (int k = 0; k <= degree; k++) {
             Poly sum = ZERO;

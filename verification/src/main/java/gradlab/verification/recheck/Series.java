@@ -47,7 +47,7 @@ final class Series {
         int halvings = x.abs().floor().bitLength() + 4;
         Num y = Num.of(x.multiply(Rational.powerOfTwo(-halvings)));
         Num sum = Num.between(Rational.powerOfTwo(-1), Rational.of(2));
-        for (long n = Num.terms(32, 15); n >= 1; n--) {
+        for (long n = Work.terms(32, 15); n >= 1; n--) {
             sum = ONE.add(y.divide(Num.of(n)).multiply(sum));
         }
         for (int i = 0; i < halvings; i++) {
@@ -81,7 +81,7 @@ final class Series {
         Num x = z.signum() == 0 ? ZERO : Num.of(z).blurred();
         Num square = x.multiply(x).multiply(Num.of(sign));
         Num sum = Num.between(Rational.ZERO, Rational.of(2));
-        for (long n = Num.terms(75, 32); n >= 0; n--) {
+        for (long n = Work.terms(75, 32); n >= 0; n--) {
             sum = ONE.divide(Num.of(2 * n + 1)).add(square.multiply(sum));
         }
         return x.multiply(sum);
@@ -125,7 +125,7 @@ final class Series {
         boolean cosine = quadrant % 2 == 1;
         Num square = rest.multiply(rest);
         Num sum = UNIT;
-        for (long n = Num.terms(32, 18); n >= 1; n--) {
+        for (long n = Work.terms(32, 18); n >= 1; n--) {
             long next = cosine ? (2 * n - 1) * 2 * n : 2 * n * (2 * n + 1);
             sum = ONE.subtract(square.divide(Num.of(next)).multiply(sum));
         }
@@ -171,7 +171,7 @@ final class Series {
         }
         Num square = Num.of(x.multiply(x));
         Num sum = Num.between(Rational.ONE, Rational.of(2));
-        for (long n = Num.terms(200, 36) + 8 * square.high.floor().longValue(); n >= 1; n--) {
+        for (long n = Work.terms(200, 36) + 8 * square.high.floor().longValue(); n >= 1; n--) {
             sum = ONE.add(square.multiply(Num.of(2)).divide(Num.of(2 * n + 1)).multiply(sum));
         }
         return TWO.divide(PI.sqrt())

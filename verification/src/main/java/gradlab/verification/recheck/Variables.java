@@ -92,7 +92,7 @@ final class Variables {
         if (!p.has(wanted)) {
             return p;
         }
-        Num.work(1);
+        Work.count(1);
         List<Poly> inner =
                 p.coefficients().stream().map(c -> integrated(c, wanted)).toList();
         if (!wanted.test(p.variable())) {

@@ -1,5 +1,6 @@
 /**
- * The independent checker: reads ground cases that the prover wrote down and judges them by its own arithmetic. It uses the
+ * The independent checker: reads ground cases that the prover wrote down and judges them by its own arithmetic, and sees that the
+ * leaves of a cover leave nothing out. It uses the
  * JDK alone and shares no code with any other package, so that it can be read, and trusted, by itself.
  *
  * <h2>The language</h2>
@@ -7,7 +8,8 @@
  * A text is a sequence of parts, the claim last; {@code ;} starts a comment to the end of the line.
  *
  * <pre>
- * text     = { (var NAME value) | (free NAME shape) | (random NAME distribution) | (let NAME value) | (where statement) }
+ * text     = [ (arithmetic FORMAT) ]
+ *            { (var NAME value) | (free NAME shape) | (random NAME distribution) | (let NAME value) | (where statement) }
  *            (claim statement)
  * number   = integer | integer/integer | hexadecimal double      -3   355/113   0x1.8p-3
  * name     = a letter or _, then letters, digits, _ and .        not one of the constants below
@@ -20,6 +22,9 @@
  * distribution)}. Terms that mention either are polynomials; {@code (E x)} and {@code (Var a)} integrate the random ones out,
  * one variable at a time. Of rectified polynomials the mean is known where a change of signs halves it. Polynomials compare
  * where they differ by a number, and otherwise the answer is UNDECIDED; so it is where something is no polynomial.
+ *
+ * <p>{@code arithmetic} makes every number and every operation one of a floating-point format: binary64, binary32, binary16 or
+ * bfloat16, with the operations that the format fixes and without boxes, symbols and randomness.
  *
  * <p>{@code var} binds a variable to its value in this case, {@code let} names an expression; the checker treats them alike:
  * both may use earlier names, neither may redefine one. Anywhere a number may stand, {@code (box lo hi)} with rational ends

@@ -11,7 +11,9 @@ import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.domain.Domain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
@@ -40,6 +42,31 @@ final class CheckerText {
         return of(claim, variables, false);
     }
 
+    /** What the leaves of a cover are to fill. */
+    static String domain(Claim claim) {
+        List<String> parts = new ArrayList<>();
+        claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
+        claim.variables().forEach(v -> parts.add(list("over", v.name(), call(v.expression()))));
+        return String.join("\n", parts);
+    }
+
+    /** The values of a box, in the order of the claim. */
+    static String leaf(Box box) {
+        return box.lower().values().entrySet().stream()
+                .map(entry -> value(entry.getValue(), upper(box, entry.getKey(), entry.getValue())))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The values and the symbols of a part, in the order of the claim. */
+    static String leaf(Claim claim, SymbolicCover.Part part) {
+        Map<String, String> values = new HashMap<>();
+        part.values().values().forEach((name, value) -> values.put(name, value(value, value)));
+        part.symbols().forEach((name, domain) -> values.put(name, free(domain)));
+        return claim.variables().stream()
+                .map(variable -> values.getOrDefault(variable.name(), ""))
+                .collect(Collectors.joining(" "));
+    }
+
     private static String free(Domain domain) {
         if (domain instanceof Domain.Lists lists) {
             return "(list" + (" " + free(lists.item())).repeat(lists.count()) + ")";
@@ -53,20 +80,21 @@ final class CheckerText {
         claim.format().ifPresent(format -> parts.add(list("arithmetic", format.word())));
         claim.constants().forEach(c -> parts.add(list("let", c.name(), CanonicalForm.of(c.expression()))));
         parts.addAll(variables);
-        claim.random().forEach(r -> parts.add(list("random", r.name(), distribution(r.expression()))));
+        claim.random().forEach(r -> parts.add(list("random", r.name(), call(r.expression()))));
         claim.definitions().forEach(d -> parts.add(list("let", d.name(), CanonicalForm.of(d.expression()))));
         claim.hypotheses().stream().filter(h -> hypotheses).forEach(h -> parts.add(list("where", CanonicalForm.of(h))));
         parts.add(list("claim", CanonicalForm.of(claim.statement())));
         return String.join("\n", parts);
     }
 
-    private static String distribution(Expression expression) {
+    /** A domain or a distribution. */
+    private static String call(Expression expression) {
         Expression.Call call = (Expression.Call) expression;
         String name = ((Expression.Name) call.function()).name();
         List<String> parts = new ArrayList<>(List.of(name));
         for (Expression argument : call.arguments()) {
             boolean nested = name.equals("list") && parts.size() == 2;
-            parts.add(nested ? distribution(argument) : CanonicalForm.of(argument));
+            parts.add(nested ? call(argument) : CanonicalForm.of(argument));
         }
         return "(" + String.join(" ", parts) + ")";
     }

@@ -7,10 +7,12 @@ import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Evidence.Recheck;
 import gradlab.verification.recheck.CaseCheck;
 import gradlab.verification.recheck.CaseChecker;
+import gradlab.verification.recheck.CoverChecker;
 import gradlab.verification.recheck.RecheckException;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Puts cases and boxes before the independent checker. */
+/** Puts cases, boxes and covers before the independent checker. */
 final class IndependentCheck {
 
     private IndependentCheck() {}
@@ -20,21 +22,35 @@ final class IndependentCheck {
         return of(CheckerText.of(claim, values), satisfies, false);
     }
 
-    /** Whether the checker, too, finds that the claim holds, or does not, wherever the hypotheses do in some boxes. */
+    /**
+     * Whether the checker, too, finds that the claim holds, or does not, wherever the hypotheses do in some boxes, and that these
+     * fill the domain.
+     */
     static Recheck ofBoxes(Claim claim, List<Box> boxes, boolean satisfies) {
-        return together(boxes.parallelStream()
-                .map(box -> of(CheckerText.of(claim, box), satisfies, true))
-                .toList());
+        Stream<Recheck> answers = boxes.parallelStream().map(box -> of(CheckerText.of(claim, box), satisfies, true));
+        return together(answers, filled(claim, boxes.stream().map(CheckerText::leaf)));
     }
 
-    /** Whether the checker, too, finds that the claim holds with some variables left as symbols. */
+    /** Whether the checker, too, finds that the claim holds with some variables left as symbols, and that nothing is left out. */
     static Recheck ofSymbols(Claim claim, List<SymbolicCover.Part> parts) {
-        return together(parts.parallelStream()
-                .map(part -> of(CheckerText.of(claim, part), true, false))
-                .toList());
+        Stream<Recheck> answers = parts.parallelStream().map(part -> of(CheckerText.of(claim, part), true, false));
+        return together(answers, filled(claim, parts.stream().map(part -> CheckerText.leaf(claim, part))));
     }
 
-    private static Recheck together(List<Recheck> answers) {
+    private static Recheck filled(Claim claim, Stream<String> leaves) {
+        try {
+            return switch (CoverChecker.check(CheckerText.domain(claim), leaves.toList())) {
+                case HOLDS -> Recheck.ACCEPTED;
+                case VIOLATED -> Recheck.CONTRADICTED;
+                default -> Recheck.UNDECIDED;
+            };
+        } catch (RecheckException e) {
+            return Recheck.UNDECIDED;
+        }
+    }
+
+    private static Recheck together(Stream<Recheck> leaves, Recheck filled) {
+        List<Recheck> answers = Stream.concat(leaves, Stream.of(filled)).toList();
         if (answers.contains(Recheck.CONTRADICTED)) {
             return Recheck.CONTRADICTED;
         }

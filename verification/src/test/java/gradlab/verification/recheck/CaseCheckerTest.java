@@ -211,6 +211,33 @@ HOLDS | 5/4 | 7/4 | (== (floor x) 1)
         assertThat(check.claim()).as(check.reason()).isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+HOLDS | (== (+ 2048 1) 2048)
+HOLDS | (== (+ (+ 2048 1) 1) 2048)
+HOLDS | (== (+ 2048 (+ 1 1)) 2050)
+HOLDS | (!= (+ 1/10 2/10) 3/10)
+HOLDS | (== (* 3 (/ 1 3)) 1)
+HOLDS | (== (sum i 2046 2048 i) 6140)
+HOLDS | (== (prod i 1 3 (/ i 3)) (* (/ 1 3) (/ 2 3)))
+HOLDS | (== (norm (vector 3 4)) 5)
+HOLDS | (== (dot (vector 2048 1 1) (vector 1 1 1)) 2048)
+HOLDS | (== (* (matrix 2 2 1 1 0 1) (vector 2048 1)) (vector 2048 1))
+HOLDS | (== (mean (vector 1 2)) 3/2)
+HOLDS | (== (^ 3 -1) (/ 1 3))
+HOLDS | (== (if (< (sqrt 2) 1) 1 (index (vector 4 5) 1)) 5)
+VIOLATED | (all i 1 3000 (!= (+ i 1) i))
+HOLDS | (or true (< (* 65504 2) 1))
+UNDEFINED | (< (* 65504 2) 1)
+UNDEFINED | (< (/ 1 0) 1)
+UNDEFINED | (< (sqrt -1) 1)
+""")
+    void roundedCases(Answer answer, String claim) {
+        assertThat(CaseChecker.check("(arithmetic binary16) (claim " + claim + ")")
+                        .claim())
+                .isEqualTo(answer);
+    }
+
     /** The square of the norm of [[k, 1], [0, 1]] is k² + 1 + 1/k² + ...: close to an integer, but above it. */
     @Test
     void nearlyIntegerEigenvaluesAreNotTakenForIntegers() {

@@ -62,6 +62,12 @@ class RecheckLimitsTest {
                 "(claim (< 1 0x1.8))",
                 "(claim (== (list 1 2) (list 1 2)))",
                 "(claim (if 1 true false))",
+                "(arithmetic binary8) (claim true)",
+                "(arithmetic binary16) (claim (< (box 0 1) 2))",
+                "(arithmetic binary16) (claim (< (exp 1) 3))",
+                "(arithmetic binary16) (claim (< e 3))",
+                "(arithmetic binary16) (free a (free 1 1)) (claim (== a a))",
+                "(arithmetic binary16) (random a (gaussian)) (claim (== (E a) 0))",
             })
     void malformed(String text) {
         assertThatThrownBy(() -> CaseChecker.check(text)).isInstanceOf(RecheckException.class);

@@ -21,14 +21,14 @@ class RecheckNumbersProperties {
         Random random = new Random(81);
         for (int k = 0; k < NUMBERS; k++) {
             Rational x = random(random);
-            Rational width = x.abs().multiply(Rational.powerOfTwo(2 - Num.FULL));
-            assertThat(x.down(Num.FULL)).isBetween(x.subtract(width), x);
-            assertThat(x.up(Num.FULL)).isBetween(x, x.add(width));
-            Rational low = x.abs().root(Num.FULL, false);
-            Rational high = x.abs().root(Num.FULL, true);
+            Rational width = x.abs().multiply(Rational.powerOfTwo(2 - Work.FULL));
+            assertThat(x.down(Work.FULL)).isBetween(x.subtract(width), x);
+            assertThat(x.up(Work.FULL)).isBetween(x, x.add(width));
+            Rational low = x.abs().root(Work.FULL, false);
+            Rational high = x.abs().root(Work.FULL, true);
             assertThat(low.multiply(low)).isLessThanOrEqualTo(x.abs());
             assertThat(high.multiply(high)).isGreaterThanOrEqualTo(x.abs());
-            assertThat(high.subtract(low)).isLessThanOrEqualTo(high.multiply(Rational.powerOfTwo(4 - Num.FULL)));
+            assertThat(high.subtract(low)).isLessThanOrEqualTo(high.multiply(Rational.powerOfTwo(4 - Work.FULL)));
         }
     }
 
