@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * What is done when the user stops the program: it asks the work to save itself, and waits for that a while, since the machine
  * ends when all hooks have.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch done;
@@ -40,8 +40,8 @@ final class Interruption implements AutoCloseable {
         return new Interruption(done, hook);
     }
 
-    @Override
-    public void close() {
+    /** The work is done, or has saved itself. */
+    void passed() {
         done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -89,21 +89,26 @@ final class TrainCommand implements Callable<Integer> {
         return run.nonFinite().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private RunRecord execute(Experiment experiment, BatchKernels kernels, OutputFolder folder, String configuration) {
+    private RunRecord execute(
+            Experiment experiment, BatchKernels kernels, OutputFolder folder, String configuration) {
         try (RunArchive archive = resume
                         ? RunArchive.resume(folder.path(), configuration, experiment.checkpoint())
                         : RunArchive.create(folder.path(), configuration, experiment.checkpoint());
-                Interruption interruption = Interruption.of(
-                        archive::stop,
-                        Session.required(spec).commandLine().getErr(),
-                        "gradlab: interrupted; the state is saved, go on with --resume --out " + folder.path());
                 TerminalProgress progress = new TerminalProgress()) {
             progress.stage(experiment.name(), "training");
-            return TrainingRun.withDefaults()
+            TrainingRun run = TrainingRun.withDefaults()
                     .withKernels(kernels)
                     .withKeeper(archive)
-                    .withProgress((step, steps, loss) -> progress.progress(step + 1L, steps))
-                    .of(experiment, experiment.seed());
+                    .withProgress((step, steps, loss) -> progress.progress(step + 1L, steps));
+            Interruption interruption = Interruption.of(
+                    archive::stop,
+                    Session.required(spec).commandLine().getErr(),
+                    "gradlab: interrupted; the state is saved, go on with --resume --out " + folder.path());
+            try {
+                return run.of(experiment, experiment.seed());
+            } finally {
+                interruption.passed();
+            }
         }
     }
 

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The figures of one run: loss, norms, sharpness over steps, and the gradient of each layer as a map. */
 public final class RunPictures {
     private static final int MOST_LAYERS = 60;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private RunPictures() {}
 
@@ -29,7 +31,7 @@ public final class RunPictures {
                             : RunFigures.squaredErrorOverSteps("loss", "Loss of the batch over steps", loss));
         }
         List<Series> norms = Stream.of("gradient_norm", "clipped_gradient_norm", "update_norm")
-                .filter(run.series()::containsKey)
+                .filter(name -> run.series().containsKey(name))
                 .map(name -> ended(run, series(run, name, name.replace('_', ' ').replace(" norm", ""))))
                 .toList();
         if (!norms.isEmpty()) {
@@ -68,11 +70,8 @@ public final class RunPictures {
 
     /** Numbers padded, so that layer10 comes after layer9. */
     private static String numbers(String name) {
-        StringBuilder padded = new StringBuilder();
-        for (String part : name.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)")) {
-            padded.append(part.matches("\\d+") ? "0".repeat(Math.max(0, 6 - part.length())) + part : part);
-        }
-        return padded.toString();
+        return NUMBER.matcher(name)
+                .replaceAll(found -> "0".repeat(Math.max(0, 6 - found.group().length())) + found.group());
     }
 
     private static Series series(RunRecord run, String name, String label) {
