@@ -89,8 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         return run.nonFinite().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private RunRecord execute(
-            Experiment experiment, BatchKernels kernels, OutputFolder folder, String configuration) {
+    private RunRecord execute(Experiment experiment, BatchKernels kernels, OutputFolder folder, String configuration) {
         try (RunArchive archive = resume
                         ? RunArchive.resume(folder.path(), configuration, experiment.checkpoint())
                         : RunArchive.create(folder.path(), configuration, experiment.checkpoint());
