@@ -2,9 +2,13 @@ package gradlab.analysis.accelerator;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
+import gradlab.analysis.backend.KernelCost;
+import gradlab.analysis.backend.StairColumns;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
 
 /** Plain Java for matrices with a side below {@code nativeFrom}, native kernels from there on where they load. */
 record BySize(int nativeFrom) implements DenseBackend {
@@ -21,8 +25,18 @@ record BySize(int nativeFrom) implements DenseBackend {
     }
 
     @Override
+    public KernelCost cost(int side) {
+        return of(side).cost(side);
+    }
+
+    @Override
     public double[] multiply(double[] a, double[] b, int m, int k, int n) {
         return of(Math.min(m, Math.min(k, n))).multiply(a, b, m, k, n);
+    }
+
+    @Override
+    public RunningProduct running(DenseMatrix matrix, int mostRows) {
+        return of(Math.min(matrix.columns(), mostRows)).running(matrix, mostRows);
     }
 
     @Override
@@ -48,5 +62,10 @@ record BySize(int nativeFrom) implements DenseBackend {
     @Override
     public Eigenvalues eigenvalues(double[] a, int n) {
         return of(n).eigenvalues(a, n);
+    }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        return of(n).stairs(w, n, k);
     }
 }

@@ -3,12 +3,15 @@ package gradlab.analysis.accelerator;
 import gradlab.analysis.backend.Dense;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
+import gradlab.analysis.backend.KernelCost;
+import gradlab.analysis.backend.StairColumns;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
 import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
 import gradlab.analysis.operator.Vector;
-import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_full;
 
 /**
@@ -29,39 +32,34 @@ final class NativeKernels implements DenseBackend {
     }
 
     @Override
+    public KernelCost cost(int side) {
+        return KernelCost.NATIVE;
+    }
+
+    @Override
     public double[] multiply(double[] a, double[] b, int m, int k, int n) {
-        Dense.check("a", a, m, k);
-        Dense.check("b", b, k, n);
+        Dense.checkShape("a", a, m, k);
+        Dense.checkShape("b", b, k, n);
+        int size = Math.multiplyExact(m, n);
         if (m == 0 || k == 0 || n == 0) {
-            return new double[Math.multiplyExact(m, n)];
+            return DenseBackend.fixedOrder().multiply(a, b, m, k, n);
         }
-        double[] product;
-        try (OffHeap left = OffHeap.of(a);
-                OffHeap right = OffHeap.of(b);
-                OffHeap result = OffHeap.zeros((long) m * n)) {
+        try (OffHeap heap = OffHeap.open((long) a.length + b.length + size)) {
+            DoublePointer result = heap.room(size);
+            DoublePointer left = heap.copyOf(a);
+            DoublePointer right = a == b ? left : heap.copyOf(b);
             openblas_full.cblas_dgemm(
-                    ROW_MAJOR,
-                    NO_TRANSPOSE,
-                    NO_TRANSPOSE,
-                    m,
-                    n,
-                    k,
-                    1,
-                    left.pointer(),
-                    k,
-                    right.pointer(),
-                    n,
-                    0,
-                    result.pointer(),
-                    n);
-            product = result.toArray();
+                    ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE, m, n, k, 1, left, k, right, n, 0, result, n);
+            // An entry of a factor that is not finite makes a row or a column of the product so, and then this sum.
+            return Double.isFinite(openblas_full.cblas_dasum(size, result, 1))
+                    ? OffHeap.toArray(result, size)
+                    : DenseBackend.fixedOrder().multiply(a, b, m, k, n);
         }
-        for (double entry : product) {
-            if (!Double.isFinite(entry)) {
-                return DenseBackend.fixedOrder().multiply(a, b, m, k, n);
-            }
-        }
-        return product;
+    }
+
+    @Override
+    public RunningProduct running(DenseMatrix matrix, int mostRows) {
+        return new NativeProduct(matrix, mostRows);
     }
 
     @Override
@@ -72,23 +70,23 @@ final class NativeKernels implements DenseBackend {
             return new double[0];
         }
         int exponent = Dense.exponent(a);
-        try (OffHeap matrix = OffHeap.of(Dense.scaled(a, -exponent));
-                OffHeap values = OffHeap.zeros(rank);
-                OffHeap none = OffHeap.zeros(1)) {
+        try (OffHeap heap = OffHeap.open((long) a.length + rank + 1)) {
+            DoublePointer values = heap.room(rank);
+            DoublePointer none = heap.room(1);
             int info = openblas_full.LAPACKE_dgesdd(
                     COLUMN_MAJOR,
                     (byte) 'N',
                     columns,
                     rows,
-                    matrix.pointer(),
+                    heap.copyOf(Dense.scaled(a, -exponent)),
                     columns,
-                    values.pointer(),
-                    none.pointer(),
+                    values,
+                    none,
                     columns,
-                    none.pointer(),
+                    none,
                     rank);
             return info == 0
-                    ? Dense.scaled(values.toArray(), exponent)
+                    ? Dense.scaled(OffHeap.toArray(values, rank), exponent)
                     : DenseBackend.fixedOrder().singularValues(a, rows, columns);
         }
     }
@@ -101,29 +99,30 @@ final class NativeKernels implements DenseBackend {
             return DenseBackend.fixedOrder().svd(a, rows, columns);
         }
         int exponent = Dense.exponent(a);
-        try (OffHeap matrix = OffHeap.of(Dense.scaled(a, -exponent));
-                OffHeap values = OffHeap.zeros(rank);
-                OffHeap right = OffHeap.zeros((long) columns * rank);
-                OffHeap left = OffHeap.zeros((long) rank * rows)) {
+        try (OffHeap heap = OffHeap.open(a.length + rank * (1L + columns + rows))) {
+            DoublePointer values = heap.room(rank);
+            DoublePointer right = heap.room((long) columns * rank);
+            DoublePointer left = heap.room((long) rank * rows);
             int info = openblas_full.LAPACKE_dgesdd(
                     COLUMN_MAJOR,
                     (byte) 'S',
                     columns,
                     rows,
-                    matrix.pointer(),
+                    heap.copyOf(Dense.scaled(a, -exponent)),
                     columns,
-                    values.pointer(),
-                    right.pointer(),
+                    values,
+                    right,
                     columns,
-                    left.pointer(),
+                    left,
                     rank);
             if (info != 0) {
                 return DenseBackend.fixedOrder().svd(a, rows, columns);
             }
             return new Svd(
-                    DenseMatrix.of(rows, rank, left.toArray()),
-                    Vector.of(Dense.scaled(values.toArray(), exponent)),
-                    DenseMatrix.of(columns, rank, Dense.transpose(right.toArray(), rank, columns)));
+                    DenseMatrix.of(rows, rank, OffHeap.toArray(left, rows * rank)),
+                    Vector.of(Dense.scaled(OffHeap.toArray(values, rank), exponent)),
+                    DenseMatrix.of(
+                            columns, rank, Dense.transpose(OffHeap.toArray(right, columns * rank), rank, columns)));
         }
     }
 
@@ -136,18 +135,19 @@ final class NativeKernels implements DenseBackend {
         }
         int exponent = Dense.exponent(a);
         double[] scaled = Dense.transpose(Dense.scaled(a, -exponent), rows, columns);
-        try (OffHeap matrix = OffHeap.of(scaled);
-                OffHeap tau = OffHeap.zeros(rank)) {
-            openblas_full.LAPACKE_dgeqrf(COLUMN_MAJOR, rows, columns, matrix.pointer(), rows, tau.pointer());
+        try (OffHeap heap = OffHeap.open((long) a.length + rank)) {
+            DoublePointer matrix = heap.copyOf(scaled);
+            DoublePointer tau = heap.room(rank);
+            openblas_full.LAPACKE_dgeqrf(COLUMN_MAJOR, rows, columns, matrix, rows, tau);
             double[] r = new double[rank * columns];
-            double[] factored = matrix.toArray();
+            double[] factored = OffHeap.toArray(matrix, a.length);
             for (int j = 0; j < columns; j++) {
                 for (int i = 0; i <= Math.min(j, rank - 1); i++) {
                     r[i * columns + j] = factored[j * rows + i];
                 }
             }
-            openblas_full.LAPACKE_dorgqr(COLUMN_MAJOR, rows, rank, rank, matrix.pointer(), rows, tau.pointer());
-            double[] q = Dense.transpose(Arrays.copyOf(matrix.toArray(), rows * rank), rank, rows);
+            openblas_full.LAPACKE_dorgqr(COLUMN_MAJOR, rows, rank, rank, matrix, rows, tau);
+            double[] q = Dense.transpose(OffHeap.toArray(matrix, rows * rank), rank, rows);
             return new ThinQr(DenseMatrix.of(rows, rank, q), DenseMatrix.of(rank, columns, Dense.scaled(r, exponent)));
         }
     }
@@ -159,15 +159,15 @@ final class NativeKernels implements DenseBackend {
             return DenseBackend.fixedOrder().symmetricEigen(a, n);
         }
         int exponent = Dense.exponent(a);
-        try (OffHeap matrix = OffHeap.of(Dense.symmetricPart(a, n, -exponent));
-                OffHeap values = OffHeap.zeros(n)) {
-            int info = openblas_full.LAPACKE_dsyevd(
-                    COLUMN_MAJOR, (byte) 'V', (byte) 'U', n, matrix.pointer(), n, values.pointer());
+        try (OffHeap heap = OffHeap.open((long) a.length + n)) {
+            DoublePointer matrix = heap.copyOf(Dense.symmetricPart(a, n, -exponent));
+            DoublePointer values = heap.room(n);
+            int info = openblas_full.LAPACKE_dsyevd(COLUMN_MAJOR, (byte) 'V', (byte) 'U', n, matrix, n, values);
             if (info != 0) {
                 return DenseBackend.fixedOrder().symmetricEigen(a, n);
             }
-            double[] ascending = Dense.scaled(values.toArray(), exponent);
-            double[] rows = matrix.toArray();
+            double[] ascending = Dense.scaled(OffHeap.toArray(values, n), exponent);
+            double[] rows = OffHeap.toArray(matrix, a.length);
             double[] descending = new double[n];
             double[] vectors = new double[n * n];
             for (int j = 0; j < n; j++) {
@@ -187,26 +187,32 @@ final class NativeKernels implements DenseBackend {
             return DenseBackend.fixedOrder().eigenvalues(a, n);
         }
         int exponent = Dense.exponent(a);
-        try (OffHeap matrix = OffHeap.of(Dense.scaled(a, -exponent));
-                OffHeap real = OffHeap.zeros(n);
-                OffHeap imaginary = OffHeap.zeros(n);
-                OffHeap none = OffHeap.zeros(1)) {
+        try (OffHeap heap = OffHeap.open(a.length + 2L * n + 1)) {
+            DoublePointer real = heap.room(n);
+            DoublePointer imaginary = heap.room(n);
+            DoublePointer none = heap.room(1);
             int info = openblas_full.LAPACKE_dgeev(
                     COLUMN_MAJOR,
                     (byte) 'N',
                     (byte) 'N',
                     n,
-                    matrix.pointer(),
+                    heap.copyOf(Dense.scaled(a, -exponent)),
                     n,
-                    real.pointer(),
-                    imaginary.pointer(),
-                    none.pointer(),
+                    real,
+                    imaginary,
+                    none,
                     n,
-                    none.pointer(),
+                    none,
                     n);
             return info == 0
-                    ? Eigenvalues.of(real.toArray(), imaginary.toArray(), exponent)
+                    ? Eigenvalues.of(OffHeap.toArray(real, n), OffHeap.toArray(imaginary, n), exponent)
                     : DenseBackend.fixedOrder().eigenvalues(a, n);
         }
+    }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        Dense.checkStairs(w, n, k);
+        return new NativeStairs(w, n, k);
     }
 }

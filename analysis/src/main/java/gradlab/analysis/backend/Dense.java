@@ -10,6 +10,17 @@ public final class Dense {
 
     /** Throws unless {@code a} has {@code rows * columns} finite entries. */
     public static void check(String name, double[] a, int rows, int columns) {
+        checkShape(name, a, rows, columns);
+        for (int i = 0; i < a.length; i++) {
+            if (!Double.isFinite(a[i])) {
+                throw new IllegalArgumentException(
+                        name + "[" + i / columns + ", " + i % columns + "] must be finite, was " + a[i]);
+            }
+        }
+    }
+
+    /** Throws unless {@code a} has {@code rows * columns} entries. */
+    public static void checkShape(String name, double[] a, int rows, int columns) {
         if (rows < 0 || columns < 0) {
             throw new IllegalArgumentException(
                     "shape of " + name + " must not be negative, was " + rows + " x " + columns);
@@ -18,11 +29,15 @@ public final class Dense {
             throw new IllegalArgumentException(name + " must hold " + rows + " x " + columns + " = "
                     + (long) rows * columns + " entries, held " + a.length);
         }
-        for (int i = 0; i < a.length; i++) {
-            if (!Double.isFinite(a[i])) {
-                throw new IllegalArgumentException(
-                        name + "[" + i / columns + ", " + i % columns + "] must be finite, was " + a[i]);
-            }
+    }
+
+    /** Checks the arguments of {@link DenseBackend#stairs}. */
+    public static void checkStairs(double[] w, int n, int k) {
+        if (k < 1 || k > n || (long) n * n > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("k must be in [1, n] with n at most 46340, were k = " + k + ", n = " + n);
+        }
+        if (w.length > 0) {
+            check("w", w, n, n);
         }
     }
 

@@ -1,5 +1,8 @@
 package gradlab.analysis.backend;
 
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
+
 /**
  * The dense kernels that an analysis is given to compute with; arguments and results as in {@link DenseKernels}.
  *
@@ -10,8 +13,14 @@ public interface DenseBackend {
     /** What computes, for people to read. */
     String label();
 
+    /** About what the kernels cost for matrices of this smaller side. */
+    KernelCost cost(int side);
+
     /** {@code A B} for A of shape m by k and B of shape k by n. */
     double[] multiply(double[] a, double[] b, int m, int k, int n);
+
+    /** A product that starts as this matrix, for factors of this many rows at most; to be closed. */
+    RunningProduct running(DenseMatrix matrix, int mostRows);
 
     /** The min(rows, columns) singular values, descending. */
     double[] singularValues(double[] a, int rows, int columns);
@@ -27,6 +36,13 @@ public interface DenseBackend {
 
     /** The eigenvalues of a general n by n matrix. */
     Eigenvalues eigenvalues(double[] a, int n);
+
+    /**
+     * The first k columns of the identity of order n, to be multiplied step by step.
+     *
+     * @param w the matrix W of {@link StairColumns#multiply}, n by n, row-major; empty if only {@link StairColumns#replace} is used
+     */
+    StairColumns stairs(double[] w, int n, int k);
 
     /** The kernels in plain Java, which give the same bits on every machine. */
     static DenseBackend fixedOrder() {

@@ -100,16 +100,15 @@ public final class DenseKernels {
         return Products.multiply(a, b, m, k, n);
     }
 
-    /** {@code A' B} for A of shape k by m and B of shape k by n; each entry is summed in ascending k. */
-    public static double[] transposeMultiply(double[] a, double[] b, int k, int m, int n) {
-        Dense.check("a", a, k, m);
-        Dense.check("b", b, k, n);
-        return Products.multiply(Dense.transpose(a, k, m), b, m, k, n);
-    }
-
     /** {@code A'} of an A of shape rows by columns, in a new array. */
     public static double[] transpose(double[] a, int rows, int columns) {
         Dense.check("a", a, rows, columns);
         return Dense.transpose(a, rows, columns);
+    }
+
+    /** Columns of the identity that go through matrix after matrix, as in {@link DenseBackend#stairs}. */
+    public static StairColumns stairs(double[] w, int n, int k) {
+        Dense.checkStairs(w, n, k);
+        return new StairsInJava(w.clone(), n, k);
     }
 }

@@ -1,5 +1,8 @@
 package gradlab.analysis.backend;
 
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.RunningProduct;
+
 /** {@link DenseKernels} as a backend. */
 enum FixedOrder implements DenseBackend {
     KERNELS;
@@ -10,8 +13,18 @@ enum FixedOrder implements DenseBackend {
     }
 
     @Override
+    public KernelCost cost(int side) {
+        return KernelCost.JAVA;
+    }
+
+    @Override
     public double[] multiply(double[] a, double[] b, int m, int k, int n) {
         return DenseKernels.multiply(a, b, m, k, n);
+    }
+
+    @Override
+    public RunningProduct running(DenseMatrix matrix, int mostRows) {
+        return new HeapProduct(matrix, mostRows);
     }
 
     @Override
@@ -37,5 +50,10 @@ enum FixedOrder implements DenseBackend {
     @Override
     public Eigenvalues eigenvalues(double[] a, int n) {
         return DenseKernels.eigenvalues(a, n);
+    }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        return DenseKernels.stairs(w, n, k);
     }
 }

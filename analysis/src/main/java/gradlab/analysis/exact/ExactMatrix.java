@@ -225,11 +225,6 @@ public final class ExactMatrix {
         return rows() == columns && equals(transpose());
     }
 
-    /** Whether all entries off the main diagonal are 0. */
-    public boolean isDiagonal() {
-        return IntegerMatrix.vanishes(integers, (i, j) -> i != j);
-    }
-
     /** Whether all entries on one side of the main diagonal are 0. */
     public boolean isTriangular() {
         return IntegerMatrix.vanishes(integers, (i, j) -> i > j) || IntegerMatrix.vanishes(integers, (i, j) -> i < j);

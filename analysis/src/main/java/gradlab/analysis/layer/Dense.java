@@ -1,6 +1,7 @@
 package gradlab.analysis.layer;
 
 import gradlab.analysis.backend.BatchKernels;
+import gradlab.analysis.backend.BatchProducts;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
 import java.util.Arrays;
@@ -17,12 +18,27 @@ public final class Dense implements Layer {
     private final double[] parameters;
     private final BatchKernels kernels;
 
+    /** W' for the kernels of fixed order, which are faster with it; empty for others. */
+    private final double[] transposed;
+
+
     private Dense(int outputs, int inputs, boolean biased, double[] parameters, BatchKernels kernels) {
         this.outputs = outputs;
         this.inputs = inputs;
         this.biased = biased;
         this.parameters = parameters;
         this.kernels = kernels;
+        this.transposed = kernels == BatchKernels.fixedOrder() ? transposed(parameters, outputs, inputs) : new double[0];
+    }
+
+    private static double[] transposed(double[] weight, int rows, int columns) {
+        double[] transposed = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = weight[i * columns + j];
+            }
+        }
+        return transposed;
     }
 
     /** {@code W x} without a bias. */
@@ -46,14 +62,17 @@ public final class Dense implements Layer {
         return new Dense(outputs, inputs, biased, parameters, others);
     }
 
+    private void addWeighted(double[] x, double[] y, int batch) {
+        if (transposed.length > 0) {
+            BatchProducts.add(x, 0, transposed, 0, y, 0, batch, inputs, outputs);
+        } else {
+            kernels.addTimesTransposed(x, parameters, y, batch, inputs, outputs);
+        }
+    }
+
     /** W. */
     public DenseMatrix weight() {
         return DenseMatrix.of(outputs, inputs, Arrays.copyOf(parameters, outputs * inputs));
-    }
-
-    /** The weight at the start of an array, which may be longer. */
-    private double[] weights() {
-        return parameters;
     }
 
     @Override
@@ -124,7 +143,7 @@ public final class Dense implements Layer {
                     System.arraycopy(parameters, outputs * inputs, y, i * outputs, outputs);
                 }
             }
-            kernels.addTimesTransposed(x, weights(), y, batch, inputs, outputs);
+            addWeighted(x, y, batch);
             return y;
         }
 
@@ -132,7 +151,7 @@ public final class Dense implements Layer {
         public double[] jvp(double[] dx) {
             Checks.length("dx", dx, x.length);
             double[] dy = new double[batch * outputs];
-            kernels.addTimesTransposed(dx, weights(), dy, batch, inputs, outputs);
+            addWeighted(dx, dy, batch);
             return dy;
         }
 
@@ -140,7 +159,7 @@ public final class Dense implements Layer {
         public double[] vjp(double[] dy) {
             Checks.length("dy", dy, batch * outputs);
             double[] dx = new double[x.length];
-            kernels.addProduct(dy, weights(), dx, batch, outputs, inputs);
+            kernels.addProduct(dy, parameters, dx, batch, outputs, inputs);
             return dx;
         }
 

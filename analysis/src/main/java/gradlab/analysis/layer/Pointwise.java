@@ -1,6 +1,7 @@
 package gradlab.analysis.layer;
 
 import gradlab.analysis.tensor.ScalarFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A scalar function of each entry: y_i = f(x_i), with a diagonal Jacobian. Takes vectors of any length. */
 public final class Pointwise implements Layer {
@@ -40,6 +41,7 @@ public final class Pointwise implements Layer {
         private final double[] x;
         private final int batch;
         private final int width;
+        private volatile double @Nullable [] slopes;
 
         At(double[] x, int batch, int width) {
             this.x = x;
@@ -75,10 +77,24 @@ public final class Pointwise implements Layer {
         public double[] jvp(double[] dx) {
             Checks.length("dx", dx, x.length);
             double[] dy = new double[x.length];
+            double[] known = slopes();
             for (int i = 0; i < dy.length; i++) {
-                dy[i] = function.slope(x[i]) * dx[i];
+                dy[i] = known[i] * dx[i];
             }
             return dy;
+        }
+
+        /** Kept from the first time on: they take longer than the products. */
+        private double[] slopes() {
+            double[] known = slopes;
+            if (known == null) {
+                known = new double[x.length];
+                for (int i = 0; i < known.length; i++) {
+                    known[i] = function.slope(x[i]);
+                }
+                slopes = known;
+            }
+            return known;
         }
 
         @Override

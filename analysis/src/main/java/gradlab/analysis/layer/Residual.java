@@ -3,13 +3,23 @@ package gradlab.analysis.layer;
 import java.util.List;
 
 /** The residual layer {@code y = x + h f(x)}, a Forward Euler step of size h; its part is called {@code branch}. */
-final class Residual implements Layer {
+public final class Residual implements Layer {
     private final Layer branch;
     private final double h;
 
     Residual(Layer branch, double h) {
         this.branch = branch;
         this.h = Checks.finite("h", h);
+    }
+
+    /** f. */
+    public Layer branch() {
+        return branch;
+    }
+
+    /** h. */
+    public double step() {
+        return h;
     }
 
     @Override

@@ -94,6 +94,11 @@ public final class DenseMatrix implements LinearOperator {
         return entries[i * columns + j];
     }
 
+    /** The entries row by row, not to be changed. */
+    double[] entries() {
+        return entries;
+    }
+
     /** The entries row by row in a new array. */
     public double[] toArray() {
         return entries.clone();
@@ -129,11 +134,25 @@ public final class DenseMatrix implements LinearOperator {
     public void applyTranspose(double[] y, double[] into) {
         Checks.lengths("y", y, rows, into, columns);
         Arrays.fill(into, 0);
-        for (int i = 0; i < rows; i++) {
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+            addFourRows(i * columns, y[i], y[i + 1], y[i + 2], y[i + 3], into);
+        }
+        for (; i < rows; i++) {
             double factor = y[i];
             for (int j = 0; j < columns; j++) {
                 into[j] += entries[i * columns + j] * factor;
             }
+        }
+    }
+
+    private void addFourRows(int row, double y0, double y1, double y2, double y3, double[] into) {
+        int second = row + columns;
+        int third = second + columns;
+        int fourth = third + columns;
+        for (int j = 0; j < into.length; j++) {
+            into[j] = (((into[j] + entries[row + j] * y0) + entries[second + j] * y1) + entries[third + j] * y2)
+                    + entries[fourth + j] * y3;
         }
     }
 

@@ -13,6 +13,11 @@ record Diagonal(Vector diagonal) implements LinearOperator {
     }
 
     @Override
+    public long work() {
+        return rows();
+    }
+
+    @Override
     public void apply(double[] x, double[] into) {
         Checks.lengths("x", x, columns(), into, rows());
         for (int i = 0; i < into.length; i++) {

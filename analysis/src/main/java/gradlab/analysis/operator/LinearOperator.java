@@ -30,6 +30,14 @@ public interface LinearOperator {
      */
     void applyTranspose(double[] y, double[] into);
 
+    /**
+     * About how many multiplications one product with A or its transpose takes, for choosing between algorithms; as many
+     * as a dense matrix of this shape unless the operator knows better.
+     */
+    default long work() {
+        return (long) rows() * columns();
+    }
+
     /** {@code A x} in a new array. */
     default double[] apply(double[] x) {
         double[] into = new double[rows()];

@@ -17,6 +17,11 @@ record Product(LinearOperator a, LinearOperator b) implements LinearOperator {
     }
 
     @Override
+    public long work() {
+        return a.work() + b.work();
+    }
+
+    @Override
     public void apply(double[] x, double[] into) {
         a.apply(b.apply(x), into);
     }

@@ -13,6 +13,11 @@ record Scaled(double c, LinearOperator a) implements LinearOperator {
     }
 
     @Override
+    public long work() {
+        return a.work() + rows();
+    }
+
+    @Override
     public void apply(double[] x, double[] into) {
         a.apply(x, into);
         scale(into);

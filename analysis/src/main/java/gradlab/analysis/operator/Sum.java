@@ -18,6 +18,11 @@ record Sum(LinearOperator a, LinearOperator b) implements LinearOperator {
     }
 
     @Override
+    public long work() {
+        return a.work() + b.work();
+    }
+
+    @Override
     public void apply(double[] x, double[] into) {
         a.apply(x, into);
         add(b.apply(x), into);

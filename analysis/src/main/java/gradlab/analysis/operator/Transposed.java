@@ -13,6 +13,11 @@ record Transposed(LinearOperator operator) implements LinearOperator {
     }
 
     @Override
+    public long work() {
+        return operator.work();
+    }
+
+    @Override
     public void apply(double[] x, double[] into) {
         operator.applyTranspose(x, into);
     }

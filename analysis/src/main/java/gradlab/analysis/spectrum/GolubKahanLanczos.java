@@ -1,130 +1,134 @@
 package gradlab.analysis.spectrum;
 
-import gradlab.analysis.backend.DenseKernels;
-import gradlab.analysis.backend.Svd;
-import gradlab.analysis.operator.LinearOperator;
-import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * One run of Golub-Kahan-Lanczos bidiagonalisation {@code A V = U B}, {@code A' U = V B' + beta v e'} with B upper
- * bidiagonal (diagonal alpha, superdiagonal beta) and both bases reorthogonalised twice against all their vectors.
+ * Golub-Kahan-Lanczos bidiagonalisation {@code A V = U B}, {@code A' U = V B' + beta v e'} of an operator with at least as
+ * many rows as columns, B upper bidiagonal (diagonal alpha, superdiagonal beta). Only V, the short side, is kept and
+ * reorthogonalised, which keeps U orthogonal enough for the largest singular value (simonzha2000).
  */
 final class GolubKahanLanczos {
     /** Norms of new directions below this, relative to the largest seen, are rounding: the space is invariant. */
     private static final double BREAKDOWN = 1e-15;
+    /** A vector that lost more than this factor of its length in a pass needs another one. */
+    private static final double LOSS = 0.1;
 
-    private final Rescaled operator;
-    private final double relativeTolerance;
-    private final int maxSteps;
     private final List<double[]> right = new ArrayList<>();
-    private final List<double[]> left = new ArrayList<>();
-    private final List<Double> alphas = new ArrayList<>();
-    private final List<Double> betas = new ArrayList<>();
+    private double[] left = {};
+    private double[] alphas = new double[16];
+    private double[] betas = new double[16];
+    private int size;
+    private int steps;
     private double largest;
+    private boolean invariant;
+    private boolean closed;
 
-    GolubKahanLanczos(LinearOperator operator, double relativeTolerance, int maxSteps, long seed) {
-        this.relativeTolerance = relativeTolerance;
-        this.maxSteps = maxSteps;
-        double[] start = RandomStream.of(seed, "spectral norm").gaussians(operator.columns());
-        Euclidean.scale(1 / Euclidean.norm(start), start);
-        this.operator = Rescaled.of(operator, start);
+    GolubKahanLanczos(double[] start) {
         right.add(start);
     }
 
-    SpectralNorm.Result run() {
-        int nextCheck = 4;
-        while (true) {
-            boolean invariant = !step();
-            int k = left.size();
-            if (k == 0) {
-                return new SpectralNorm.Result(0, 0, 1, SpectralNorm.Outcome.CONVERGED, Vector.of(right.get(0)));
-            }
-            boolean last = invariant || k >= maxSteps;
-            if (last || k >= nextCheck) {
-                Svd svd = projected(k, invariant ? right.size() : k);
-                double value = svd.singularValues().get(0);
-                double estimate =
-                        invariant ? 0 : betas.get(k - 1) * Math.abs(svd.u().get(k - 1, 0));
-                if (last || estimate <= relativeTolerance * value) {
-                    return result(svd, k);
-                }
-                nextCheck = k + Math.max(4, k / 8);
-            }
-        }
+    /** A random unit vector to start from. */
+    static double[] start(int length, RandomStream random) {
+        double[] start = random.gaussians(length);
+        Euclidean.scale(1 / Euclidean.norm(start), start);
+        return start;
     }
 
-    /** Extends both bases by a vector; false if the space found is invariant and the process ends. */
-    private boolean step() {
-        int k = left.size();
-        double[] u = operator.apply(right.get(k));
-        if (k > 0) {
-            Euclidean.add(-betas.get(k - 1), left.get(k - 1), u);
+    int steps() {
+        return steps;
+    }
+
+    /** Whether the space found maps to itself, so that B has its singular values exactly. */
+    boolean isInvariant() {
+        return invariant;
+    }
+
+    /** What A is to be applied to next. */
+    double[] direction() {
+        return right.get(size);
+    }
+
+    /** What the transpose of A is to be applied to next. */
+    double[] left() {
+        return left;
+    }
+
+    /** Takes A times the direction, an array to keep; false if the space ends there. */
+    boolean extendLeft(double[] u) {
+        steps++;
+        if (size > 0) {
+            Euclidean.add(-betas[size - 1], left, u);
         }
-        double alpha = orthonormalise(u, left);
-        if (alpha == 0) {
+        double alpha = Euclidean.norm(u);
+        largest = Math.max(largest, alpha);
+        if (alpha <= BREAKDOWN * largest) {
+            invariant = true;
+            closed = true;
             return false;
         }
-        left.add(u);
-        alphas.add(alpha);
-        double[] v = operator.applyTranspose(u);
-        Euclidean.add(-alpha, right.get(k), v);
-        double beta = orthonormalise(v, right);
-        if (beta == 0) {
-            return false;
+        Euclidean.scale(1 / alpha, u);
+        left = u;
+        if (size == alphas.length) {
+            alphas = Arrays.copyOf(alphas, 2 * size);
+            betas = Arrays.copyOf(betas, 2 * size);
         }
-        betas.add(beta);
-        right.add(v);
+        alphas[size++] = alpha;
         return true;
     }
 
-    /** Makes {@code x} a unit vector orthogonal to the basis and returns its former length, 0 if that was rounding. */
-    private double orthonormalise(double[] x, List<double[]> basis) {
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] vector : basis) {
-                Euclidean.add(-Euclidean.dot(vector, x), vector, x);
-            }
+    /** Takes the transpose of A times the left vector, an array to keep. */
+    void extendRight(double[] v) {
+        Euclidean.add(-alphas[size - 1], right.get(size - 1), v);
+        double beta = orthogonalise(v, Euclidean.norm(v));
+        largest = Math.max(largest, beta);
+        if (beta <= BREAKDOWN * largest) {
+            invariant = true;
+            return;
         }
-        double length = Euclidean.norm(x);
-        largest = Math.max(largest, length);
-        if (length <= BREAKDOWN * largest) {
-            return 0;
-        }
-        Euclidean.scale(1 / length, x);
-        return length;
+        Euclidean.scale(1 / beta, v);
+        betas[size - 1] = beta;
+        right.add(v);
     }
 
-    /** The bidiagonal B, k by k; or k by k + 1 where the last right vector is mapped into the left space found. */
-    private Svd projected(int k, int columns) {
-        double[] b = new double[k * columns];
-        for (int i = 0; i < k; i++) {
-            b[i * columns + i] = alphas.get(i);
-            if (i + 1 < columns) {
-                b[i * columns + i + 1] = betas.get(i);
-            }
+    /** Takes the components in V off v, again where little is left, and returns the length that it has then. */
+    private double orthogonalise(double[] v, double before) {
+        for (double[] vector : right) {
+            Euclidean.add(-Euclidean.dot(vector, v), vector, v);
         }
-        return DenseKernels.svd(b, k, columns);
+        double length = Euclidean.norm(v);
+        return length >= LOSS * before || length <= BREAKDOWN * largest ? length : orthogonalise(v, length);
     }
 
-    private SpectralNorm.Result result(Svd svd, int k) {
-        double value = svd.singularValues().get(0);
-        double[] u = new double[left.get(0).length];
-        double[] v = new double[right.get(0).length];
-        for (int i = 0; i < k; i++) {
-            Euclidean.add(svd.u().get(i, 0), left.get(i), u);
+    /** What is known of the norm of the scaled operator. */
+    NormEstimate estimate() {
+        if (size == 0) {
+            return new NormEstimate(0, 0, () -> 0);
         }
-        for (int i = 0; i < svd.v().rows(); i++) {
-            Euclidean.add(svd.v().get(i, 0), right.get(i), v);
+        BidiagonalNorm top = new BidiagonalNorm(alphas, betas, size, closed);
+        double value = top.value();
+        double residual = invariant ? 0 : betas[size - 1] * top.lastEntry() / value;
+        return new NormEstimate(value, residual, top::second);
+    }
+
+    /** How unequally the operator stretches random vectors: (beta / alpha)² of the first step. */
+    double spread() {
+        return size == 0 || invariant ? 0 : (betas[0] / alphas[0]) * (betas[0] / alphas[0]);
+    }
+
+    /** The unit vector of the short side that is stretched the most. */
+    double[] vector() {
+        if (size == 0) {
+            return right.get(0).clone();
         }
-        double residual = operator.residual(value, u, v);
-        // The tolerance may be below what rounding allows: then the residual of rounding is as good as it gets.
-        double rounding = 4 * Math.ulp(1.0) * Math.sqrt(u.length + v.length) * value;
-        SpectralNorm.Outcome outcome = residual <= Math.max(relativeTolerance * value, rounding)
-                ? SpectralNorm.Outcome.CONVERGED
-                : SpectralNorm.Outcome.MAX_STEPS;
-        int exponent = operator.exponent();
-        return SpectralNorm.Result.of(Math.scalb(value, exponent), Math.scalb(residual, exponent), k, outcome, v);
+        double[] coefficients = new BidiagonalNorm(alphas, betas, size, closed).right(closed ? size + 1 : size);
+        double[] vector = new double[right.get(0).length];
+        for (int i = 0; i < coefficients.length; i++) {
+            Euclidean.add(coefficients[i], right.get(i), vector);
+        }
+        Euclidean.scale(1 / Euclidean.norm(vector), vector);
+        return vector;
     }
 }

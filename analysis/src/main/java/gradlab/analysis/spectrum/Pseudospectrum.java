@@ -81,9 +81,4 @@ public record Pseudospectrum(Vector real, Vector imaginary, DenseMatrix smallest
         }
         return points;
     }
-
-    /** {@code log10 ‖(z I - A)^-1‖} at grid point (row, column), what is usually drawn; infinite at an eigenvalue. */
-    public double logResolventNorm(int row, int column) {
-        return -StrictMath.log10(smallest.get(row, column));
-    }
 }

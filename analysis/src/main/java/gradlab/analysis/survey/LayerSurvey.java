@@ -33,8 +33,10 @@ final class LayerSurvey {
     private final OnnxModel model;
     private final ModelJacobian jacobian;
     private final Inference<Tape.Variable> run;
+    private final Progress progress;
 
-    LayerSurvey(OnnxModel model, ModelJacobian jacobian) {
+    LayerSurvey(OnnxModel model, ModelJacobian jacobian, Progress progress) {
+        this.progress = progress;
         this.model = model;
         this.jacobian = jacobian;
         this.run = jacobian.run();
@@ -44,9 +46,12 @@ final class LayerSurvey {
         if (!jacobian.isInfluenced()) {
             return List.of();
         }
+        progress.pass("layers", 0, -1);
         double[] gradient = mostAmplified();
         List<LayerRow> rows = new ArrayList<>();
-        for (Stage stage : Stages.to(jacobian.toName(), run, model.graph())) {
+        List<Stage> stages = Stages.to(jacobian.toName(), run, model.graph());
+        for (Stage stage : stages) {
+            progress.pass("layers", rows.size(), stages.size());
             rows.add(row(stage, gradient));
         }
         return rows;
@@ -55,7 +60,7 @@ final class LayerSurvey {
     /** The left singular vector of the norm of the whole Jacobian. */
     private double[] mostAmplified() {
         LinearOperator whole = jacobian.operator();
-        double[] image = whole.apply(NORM.of(whole).rightVector().toArray());
+        double[] image = whole.apply(NORM.mostStretched(whole).toArray());
         double length = Math.sqrt(Arrays.stream(image).map(x -> x * x).sum());
         return Arrays.stream(image).map(x -> length > 0 ? x / length : 0).toArray();
     }

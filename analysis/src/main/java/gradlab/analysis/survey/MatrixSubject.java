@@ -32,7 +32,7 @@ public final class MatrixSubject {
                 of,
                 matrix,
                 () -> IntervalMatrix.of(matrix.rows(), matrix.columns(), matrix.toArray()),
-                () -> WeightSurvey.of(file),
+                progress -> WeightSurvey.of(file, progress),
                 Optional::empty);
     }
 
@@ -57,7 +57,7 @@ public final class MatrixSubject {
         return file.onlyTensor();
     }
 
-    private static void requireFinite(String file, DenseMatrix matrix) {
+    static void requireFinite(String file, DenseMatrix matrix) {
         for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j < matrix.columns(); j++) {
                 double entry = matrix.get(i, j);

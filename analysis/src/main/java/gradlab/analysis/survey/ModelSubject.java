@@ -38,9 +38,37 @@ public final class ModelSubject {
         return new ModelSubject(model, request).subject();
     }
 
+    /**
+     * The residual layers x + h f(x) on the way between the two values.
+     *
+     * @throws SourceException if the request does not fit the model, or an operator on the way is not supported
+     */
+    public static List<ResidualBranch> residuals(OnnxModel model, ModelRequest request) {
+        ModelSubject subject = new ModelSubject(model, request);
+        String to = subject.end();
+        String from = subject.start(to);
+        return ResidualSurvey.of(model, ModelJacobian.of(model, subject.point(from), from, to));
+    }
+
     private Subject subject() {
         String to = end();
         String from = start(to);
+        Map<String, Given> point = point(from);
+        ModelJacobian jacobian = ModelJacobian.of(model, point, from, to);
+        return new Subject(
+                model.file(),
+                "ONNX",
+                "the Jacobian of " + to + " " + jacobian.outputShape() + " by " + from + " "
+                        + jacobian.from().shape()
+                        + (jacobian.differentiable() ? "" : ", at a kink"),
+                jacobian.operator(),
+                () -> CertifiedJacobian.of(model, point, from, to),
+                progress -> new LayerSurvey(model, jacobian, progress).rows(),
+                () -> LipschitzSurvey.of(jacobian));
+    }
+
+    /** The inputs and the value by which to differentiate. */
+    private Map<String, Given> point(String from) {
         Map<String, Given> point = new LinkedHashMap<>(inputs);
         Given start = Optional.ofNullable(inputs.get(from)).orElseGet(() -> inside(from));
         point.put(from, start);
@@ -48,16 +76,7 @@ public final class ModelSubject {
             throw SourceException.in(
                     model.file(), "whole numbers in " + from, "a value with fractions to differentiate by; see --from");
         }
-        ModelJacobian jacobian = ModelJacobian.of(model, point, from, to);
-        return new Subject(
-                model.file(),
-                "ONNX",
-                "the Jacobian of " + to + " " + jacobian.outputShape() + " by " + from + " " + start.shape()
-                        + (jacobian.differentiable() ? "" : ", at a kink"),
-                jacobian.operator(),
-                () -> CertifiedJacobian.of(model, point, from, to),
-                () -> new LayerSurvey(model, jacobian).rows(),
-                () -> LipschitzSurvey.of(jacobian));
+        return point;
     }
 
     /** The value that is differentiated. */

@@ -9,6 +9,7 @@ import gradlab.analysis.operator.Vector;
 import gradlab.analysis.spectrum.Outcome;
 import gradlab.analysis.spectrum.PartialSingularValues;
 import gradlab.analysis.spectrum.SingularValues;
+import gradlab.analysis.spectrum.SpectralNorm;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
  *
  * <p>The method is chosen: all singular values come from the dense matrix; a few of a large operator from Lanczos
  * ({@link PartialSingularValues}), and from the dense matrix after all where Lanczos does not converge and it fits. An
- * operator too large to be made dense gives its 10 largest where all were asked for.
+ * operator too large to be made dense gives its 10 largest where all were asked for. The norm alone of a large operator is
+ * what {@link SpectralNorm} is asked for.
  */
 public final class SpectrumSurvey {
     /** Up to this smaller side a matrix is decomposed whole in about a second, and then its condition is known too. */
@@ -39,17 +41,19 @@ public final class SpectrumSurvey {
     private final boolean certified;
     private final long seed;
     private final DenseBackend backend;
+    private final Progress progress;
 
-    private SpectrumSurvey(int wanted, boolean certified, long seed, DenseBackend backend) {
+    private SpectrumSurvey(int wanted, boolean certified, long seed, DenseBackend backend, Progress progress) {
         this.wanted = wanted;
         this.certified = certified;
         this.seed = seed;
         this.backend = backend;
+        this.progress = progress;
     }
 
     /** All singular values, no proved bounds, seed 0, the kernels in plain Java. */
     public static SpectrumSurvey withDefaults() {
-        return new SpectrumSurvey(Integer.MAX_VALUE, false, 0, DenseBackend.fixedOrder());
+        return new SpectrumSurvey(Integer.MAX_VALUE, false, 0, DenseBackend.fixedOrder(), Progress.SILENT);
     }
 
     /** Only the k largest. */
@@ -57,22 +61,27 @@ public final class SpectrumSurvey {
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, was " + k);
         }
-        return new SpectrumSurvey(k, certified, seed, backend);
+        return new SpectrumSurvey(k, certified, seed, backend, progress);
     }
 
     /** Proved bounds too. */
     public SpectrumSurvey withCertificate() {
-        return new SpectrumSurvey(wanted, true, seed, backend);
+        return new SpectrumSurvey(wanted, true, seed, backend, progress);
     }
 
     /** Starting vectors from this seed. */
     public SpectrumSurvey withSeed(long newSeed) {
-        return new SpectrumSurvey(wanted, certified, newSeed, backend);
+        return new SpectrumSurvey(wanted, certified, newSeed, backend, progress);
     }
 
     /** Dense decompositions by these kernels; proved bounds never depend on them. */
     public SpectrumSurvey withBackend(DenseBackend other) {
-        return new SpectrumSurvey(wanted, certified, seed, other);
+        return new SpectrumSurvey(wanted, certified, seed, other, progress);
+    }
+
+    /** Tells this one how far it has come. */
+    public SpectrumSurvey withProgress(Progress other) {
+        return new SpectrumSurvey(wanted, certified, seed, backend, other);
     }
 
     /**
@@ -97,21 +106,62 @@ public final class SpectrumSurvey {
         int count = Math.min(wanted, fits ? side : FEW);
         int dense = operator instanceof DenseMatrix ? DENSE_MATRIX : DENSE_OPERATOR;
         boolean few = side > dense && count <= side / FEW;
-        Optional<CertifiedSpectrum> bounds =
-                certified ? Optional.of(CertifiedSpectrum.of(enclosure.get())) : Optional.empty();
+        Optional<CertifiedSpectrum> bounds = certified ? Optional.of(certificate(enclosure)) : Optional.empty();
         if (fits && !few) {
             return dense(operator, count, "", bounds);
         }
+        LinearOperator watched = watched(operator, -1);
+        if (count == 1) {
+            SpectralNorm.Result norm = SpectralNorm.withDefaults()
+                    .withSeed(seed)
+                    .withBackend(backend)
+                    .of(watched);
+            return norm(operator, norm, bounds);
+        }
         PartialSingularValues.Result result =
-                PartialSingularValues.largest(count).withSeed(seed).of(operator);
+                PartialSingularValues.largest(count).withSeed(seed).of(watched);
         if (result.outcome() == Outcome.MAX_STEPS && fits) {
             return dense(operator, count, "Lanczos did not converge in " + result.steps() + " steps; ", bounds);
         }
         return lanczos(operator, result, fits, bounds);
     }
 
+    private CertifiedSpectrum certificate(Supplier<IntervalMatrix> enclosure) {
+        progress.pass("proving bounds", 0, -1);
+        return CertifiedSpectrum.of(enclosure.get());
+    }
+
+    /** Matrices are known by their entries too, so they stay as they are. */
+    private LinearOperator watched(LinearOperator operator, long products) {
+        progress.pass("singular values", 0, -1);
+        return operator instanceof DenseMatrix
+                ? operator
+                : new Watched(operator, progress, "products with the Jacobian", products);
+    }
+
+    private static Spectrum norm(
+            LinearOperator operator, SpectralNorm.Result norm, Optional<CertifiedSpectrum> bounds) {
+        return new Spectrum(
+                operator.rows(),
+                operator.columns(),
+                Vector.of(norm.value()),
+                false,
+                norm.value(),
+                OptionalDouble.empty(),
+                norm.residual(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                norm.method(),
+                norm.outcome() == Outcome.MAX_STEPS || norm.outcome() == Outcome.OVERFLOW
+                        ? norm.outcome().advice()
+                        : "",
+                bounds,
+                Optional.empty());
+    }
+
     private Spectrum dense(LinearOperator operator, int count, String before, Optional<CertifiedSpectrum> bounds) {
-        DenseMatrix matrix = DenseMatrix.of(operator);
+        DenseMatrix matrix = DenseMatrix.of(watched(operator, Math.min(operator.rows(), operator.columns())));
+        progress.pass("singular values", 0, -1);
         SingularValues all = SingularValues.checked(matrix, backend);
         int side = all.values().size();
         double tolerance = Math.min(0.5, Math.max(matrix.rows(), matrix.columns()) * UNIT_ROUNDOFF);

@@ -4,6 +4,7 @@ import gradlab.analysis.interval.IntervalMatrix;
 import gradlab.analysis.operator.LinearOperator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  * @param of which matrix of it, or the Jacobian of what by what
  * @param operator the matrix, as closely as binary64 gives it
  * @param enclosure makes an interval matrix that surely holds it
- * @param layers makes one row a layer
+ * @param layers makes one row a layer, and tells how far it has come
  * @param lipschitz makes global bounds, where it is a plain network
  */
 public record Subject(
@@ -23,5 +24,5 @@ public record Subject(
         String of,
         LinearOperator operator,
         Supplier<IntervalMatrix> enclosure,
-        Supplier<List<LayerRow>> layers,
+        Function<Progress, List<LayerRow>> layers,
         Supplier<Optional<Lipschitz>> lipschitz) {}

@@ -5,6 +5,7 @@ import gradlab.analysis.model.TensorFile;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.spectrum.CheckedEigenvalues;
 import gradlab.analysis.spectrum.SpectralNorm;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -71,11 +72,16 @@ public final class WeightSurvey {
     }
 
     /** One row for each tensor of a file that has at least two indices, the first taken as rows. */
-    public static List<LayerRow> of(TensorFile file) {
-        return file.tensors().stream()
+    public static List<LayerRow> of(TensorFile file, Progress progress) {
+        List<StoredTensor> tensors = file.tensors().stream()
                 .filter(tensor -> tensor.shape().size() >= 2 && tensor.type().isFloat())
-                .map(WeightSurvey::row)
                 .toList();
+        List<LayerRow> rows = new ArrayList<>();
+        for (StoredTensor tensor : tensors) {
+            progress.pass("layers", rows.size(), tensors.size());
+            rows.add(row(tensor));
+        }
+        return rows;
     }
 
     private static LayerRow row(StoredTensor tensor) {

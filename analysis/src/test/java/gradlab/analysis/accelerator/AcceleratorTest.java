@@ -11,7 +11,16 @@ import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
+import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.operator.FactorChain;
+import gradlab.analysis.operator.LinearOperator;
+import gradlab.analysis.operator.Operators;
+import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.spectrum.Euclidean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +126,38 @@ class AcceleratorTest {
                 .withMessage("GRADLAB_BACKEND must be java, native or auto, was 'fast'");
     }
 
+    /** Also where the entry meets nothing but zeros: 0 times NaN and 0 times infinity are NaN. */
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "5,2,9", "40,70,33", "130,140,150"})
+    void aFactorThatIsNotFiniteIsNamedAsInJava(int m, int k, int n) {
+        DenseBackend fast = nativeKernels();
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            double[] a = new double[m * k];
+            double[] b = new double[k * n];
+            a[m * k - 1] = bad;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fast.multiply(a, b, m, k, n))
+                    .withMessage("a[" + (m - 1) + ", " + (k - 1) + "] must be finite, was " + bad);
+            a[m * k - 1] = 0;
+            b[0] = bad;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fast.multiply(a, b, m, k, n))
+                    .withMessage("b[0, 0] must be finite, was " + bad);
+        }
+    }
+
+    /** What a thread keeps grows, is not cleared, and is left alone by what is too large for it. */
+    @Test
+    void whatWasComputedBeforeLeavesNoTrace() {
+        DenseBackend fast = nativeKernels();
+        double[] ones = new double[1300 * 1300];
+        Arrays.fill(ones, 1);
+        for (int n : new int[] {3, 200, 1300, 2, 300}) {
+            double[] product = fast.multiply(Arrays.copyOf(ones, n * n), Arrays.copyOf(ones, n * n), n, n, n);
+            assertThat(Arrays.stream(product).allMatch(entry -> entry == n)).isTrue();
+        }
+    }
+
     @Test
     void javaMeansTheSameBits() {
         assertThat(Accelerator.JAVA.backend()).isSameAs(JAVA);
@@ -124,5 +165,44 @@ class AcceleratorTest {
         double[] a = gaussian(40 * 40);
         assertThat(Accelerator.AUTO.backend().singularValues(a, 40, 40)).isEqualTo(JAVA.singularValues(a, 40, 40));
         assertThat(Accelerator.AUTO.backend().label()).startsWith("Java below 64");
+    }
+
+    @Test
+    void chainsAreMultipliedAlike() {
+        List<LinearOperator> factors = new ArrayList<>();
+        int[] sides = {30, 70, 5, 90, 20};
+        for (int i = 0; i + 1 < sides.length; i++) {
+            factors.add(DenseMatrix.of(sides[i + 1], sides[i], gaussian(sides[i] * sides[i + 1])));
+            factors.add(Operators.diagonal(Vector.of(Arrays.copyOf(gaussian(100), sides[i + 1]))));
+            factors.add(Operators.diagonal(Vector.of(filled(sides[i + 1], 1e-200))));
+        }
+        LinearOperator unscaled = Operators.chain(factors);
+        for (LinearOperator chain : List.of(unscaled, reversed(factors))) {
+            FactorChain.Multiplied expected =
+                    FactorChain.of(chain).multiply(JAVA::running).orElseThrow();
+            FactorChain.Multiplied found =
+                    FactorChain.of(chain).multiply(nativeKernels()::running).orElseThrow();
+            assertThat(found.exponent()).isEqualTo(expected.exponent());
+            assertThat(found.exponent()).isLessThan(-2000);
+            double scale = Euclidean.norm(expected.matrix().toArray());
+            assertThat(scale).isBetween(1e-30, 1e30);
+            assertThat(found.matrix().toArray())
+                    .containsExactly(expected.matrix().toArray(), within(1e-13 * scale));
+        }
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] filled = new double[size];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    /** The product of the transposed factors the other way round. */
+    private static LinearOperator reversed(List<LinearOperator> factors) {
+        List<LinearOperator> reversed = new ArrayList<>();
+        for (LinearOperator factor : factors) {
+            reversed.add(0, factor instanceof DenseMatrix ? DenseMatrix.of(Operators.transpose(factor)) : factor);
+        }
+        return Operators.chain(reversed);
     }
 }

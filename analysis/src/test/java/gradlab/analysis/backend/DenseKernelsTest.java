@@ -30,9 +30,14 @@ class DenseKernelsTest {
         double[] rebuilt =
                 DenseKernels.multiply(scaledU, DenseKernels.transpose(svd.v().toArray(), n, k), m, k, n);
         assertThat(rebuilt).containsExactly(a, within(1e-13));
-        assertThat(DenseKernels.transposeMultiply(svd.u().toArray(), svd.u().toArray(), m, k, k))
+        assertThat(transposeMultiply(svd.u().toArray(), svd.u().toArray(), m, k, k))
                 .containsExactly(identity(k), within(1e-13));
         assertThat(DenseKernels.singularValues(a, m, n)).containsExactly(s, within(1e-13));
+    }
+
+    /** A' B of matrices with k rows. */
+    private static double[] transposeMultiply(double[] a, double[] b, int k, int m, int n) {
+        return DenseKernels.multiply(DenseKernels.transpose(a, k, m), b, m, k, n);
     }
 
     @ParameterizedTest
@@ -63,10 +68,10 @@ class DenseKernelsTest {
     @ValueSource(ints = {0, 1, 2, 5, 30})
     void symmetricEigenvectorsDiagonalise(int n) {
         double[] b = gaussian(n * n, 2);
-        double[] a = DenseKernels.transposeMultiply(b, b, n, n, n);
+        double[] a = transposeMultiply(b, b, n, n, n);
         SymmetricEigen eigen = DenseKernels.symmetricEigen(a, n);
         double[] q = eigen.vectors().toArray();
-        double[] diagonal = DenseKernels.transposeMultiply(q, DenseKernels.multiply(a, q, n, n, n), n, n, n);
+        double[] diagonal = transposeMultiply(q, DenseKernels.multiply(a, q, n, n, n), n, n, n);
         double[] expected = new double[n * n];
         for (int i = 0; i < n; i++) {
             expected[i * n + i] = eigen.values().get(i);

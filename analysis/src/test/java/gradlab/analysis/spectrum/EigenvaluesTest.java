@@ -161,7 +161,6 @@ class EigenvaluesTest {
                 double expected = resolvent.smallestSingularValue(
                         picture.real().get(j), picture.imaginary().get(i));
                 assertThat(picture.smallest().get(i, j)).isEqualTo(expected);
-                assertThat(picture.logResolventNorm(i, j)).isEqualTo(-StrictMath.log10(expected));
             }
         }
         assertThat(picture.real().get(8)).isGreaterThan(NumericalRange.of(GRCAR).abscissa());

@@ -105,7 +105,7 @@ class ModelSubjectTest {
     void eachLayerHasARow() {
         List<LayerRow> rows = ModelSubject.of(NETWORK, request(0.25, Optional.empty(), Optional.empty()))
                 .layers()
-                .get();
+                .apply(Progress.SILENT);
         assertThat(rows).extracting(LayerRow::type).containsExactly("Gemm", "Tanh", "MatMul");
         assertThat(rows.get(0).jacobianNorm()).hasValue(3);
         assertThat(rows.get(0).weights().get(0).norm()).isEqualTo(3);

@@ -35,7 +35,8 @@ public final class FlowSystem implements DynamicalSystem {
     }
 
     static FlowSystem of(Outline outline, Supplier<? extends Rule> rules) {
-        return new FlowSystem(outline, rules, Pace.along(rules.get(), outline.start()));
+        return new FlowSystem(
+                outline, rules, Pace.along(rules.get(), outline.start().toArray()));
     }
 
     /** The same flow with another stride, in units of its time; above 0 and finite. */
@@ -73,7 +74,7 @@ public final class FlowSystem implements DynamicalSystem {
 
     @Override
     public double[] start() {
-        return outline.start();
+        return outline.start().toArray();
     }
 
     @Override
@@ -81,8 +82,8 @@ public final class FlowSystem implements DynamicalSystem {
         return new FlowOrbit(outline, rules.get(), pace, Finite.state(from, dimension()));
     }
 
-    /** A new rule. */
-    Rule rule() {
+    /** A new rule for f, for one thread. */
+    public Rule rule() {
         return rules.get();
     }
 }

@@ -163,7 +163,8 @@ final class SystemFileReader {
     private Optional<String> text(YamlFields fields, String key) {
         Optional<Yaml.Scalar> scalar = fields.optionalScalar(key);
         if (scalar.isPresent()
-                && (scalar.get().text().length() > LONGEST_TEXT || scalar.get().text().contains("\n"))) {
+                && (scalar.get().text().length() > LONGEST_TEXT
+                        || scalar.get().text().contains("\n"))) {
             throw error(
                     scalar.get().position(), "a long " + key, "one line of at most " + LONGEST_TEXT + " characters");
         }

@@ -53,28 +53,43 @@ final class SpectrumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpectrumSurvey survey = survey();
+        try (TerminalProgress progress = new TerminalProgress()) {
+            return call(progress);
+        }
+    }
+
+    private int call(TerminalProgress progress) {
+        SpectrumSurvey survey = survey().withProgress(progress::stageAt);
         Subject subject = options.subject();
         Optional<OutputFolder> folder = output.folder("spectrum", figures);
         Spectrum spectrum = survey.of(subject.operator(), subject.enclosure());
         Optional<LayerView> view = layers
                 ? Optional.of(new LayerView(
-                        subject.layers().get(), subject.lipschitz().get()))
+                        subject.layers().apply(progress::stageAt),
+                        subject.lipschitz().get()))
                 : Optional.empty();
+        progress.close();
         String document = SpectrumJson.text(subject, spectrum, view);
         PrintWriter writer = Session.writer(spec);
         writer.print(output.json() ? document : SpectrumTable.of(subject, spectrum, view));
         writer.flush();
         if (folder.isPresent()) {
-            draw(folder.get(), subject, spectrum, view);
+            draw(folder.get(), subject, spectrum, view, progress);
             folder.get().write("spectrum.json", document);
         }
         return spectrum.advice().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private void draw(OutputFolder folder, Subject subject, Spectrum spectrum, Optional<LayerView> view) {
+    private void draw(
+            OutputFolder folder,
+            Subject subject,
+            Spectrum spectrum,
+            Optional<LayerView> view,
+            TerminalProgress progress) {
         if (figures) {
-            List<LayerRow> rows = view.map(LayerView::rows).orElseGet(subject.layers());
+            List<LayerRow> rows =
+                    view.map(LayerView::rows).orElseGet(() -> subject.layers().apply(progress::stageAt));
+            progress.stageAt("figures", 0, -1);
             SpectrumPictures.of(subject, spectrum, rows)
                     .forEach(figure -> folder.write(figure.id() + ".svg", figure.svg()));
         }

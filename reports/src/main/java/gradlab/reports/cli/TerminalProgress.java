@@ -20,6 +20,15 @@ final class TerminalProgress implements Listener, AutoCloseable {
         title = claim + ": " + stage;
     }
 
+    /** So many of so many steps of a stage that may be a new one; a negative total is not known. */
+    void stageAt(String stage, long done, long total) {
+        if (!stage.equals(title)) {
+            close();
+            title = stage;
+        }
+        progress(done, total);
+    }
+
     @Override
     public void progress(long done, long total) {
         if (!shown) {

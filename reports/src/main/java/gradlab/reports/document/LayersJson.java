@@ -57,7 +57,7 @@ final class LayersJson {
         return object;
     }
 
-    private static ArrayNode weights(List<WeightRow> weights) {
+    static ArrayNode weights(List<WeightRow> weights) {
         ArrayNode array = Json.array();
         for (WeightRow weight : weights) {
             ObjectNode object = Json.object().put("name", weight.name());

@@ -1,0 +1,61 @@
+package gradlab.reports.document;
+
+import gradlab.dynamics.feedback.Eigenloci;
+import gradlab.dynamics.feedback.FeedbackReport;
+import gradlab.dynamics.feedback.LoopStability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What to do about a loop, in words. */
+public final class FeedbackAdvice {
+    private static final double NOTABLE_GROWTH = StrictMath.log(2);
+
+    private FeedbackAdvice() {}
+
+    /**
+     * The advice; empty if nothing is the matter.
+     *
+     * @param margin the gain margin to reach, above 1
+     */
+    public static List<String> of(FeedbackReport report, double margin) {
+        List<String> advice = new ArrayList<>();
+        String what = report.loop().isInSteps() ? "W" : "the recurrent part W + I";
+        Eigenloci loci = report.eigenloci();
+        if (loci.gainMargin() < margin) {
+            advice.add(String.format(
+                    Locale.ROOT,
+                    "scale %s by %.3g to reach a gain margin of %.3g (it is %.4g%s)",
+                    what,
+                    loci.gainMargin() / margin,
+                    margin,
+                    loci.gainMargin(),
+                    report.stability().verdict() == LoopStability.Verdict.UNSTABLE ? ": the loop is unstable" : ""));
+        }
+        if (report.stability().verdict() == LoopStability.Verdict.STABLE) {
+            addOfStable(advice, report, what);
+        }
+        return advice;
+    }
+
+    private static void addOfStable(List<String> advice, FeedbackReport report, String what) {
+        double gain = report.smallGain().loopGain();
+        if (!report.smallGain().isSufficient() && Double.isFinite(gain)) {
+            advice.add(String.format(
+                    Locale.ROOT,
+                    "scale %s by %.3g if stability has to follow from norms alone, whatever stands between (loop gain %.4g)",
+                    what,
+                    0.999 / gain,
+                    gain));
+        }
+        if (report.transients().logLargest() > NOTABLE_GROWTH) {
+            advice.add(String.format(
+                    Locale.ROOT,
+                    "the eigenvalues mislead: a disturbance grows %.4g-fold before it dies out, at %s %.4g; judge the loop"
+                            + " by its H-infinity norm",
+                    StrictMath.exp(report.transients().logLargest()),
+                    report.loop().isInSteps() ? "step" : "time",
+                    report.transients().at()));
+        }
+    }
+}
