@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             EulerCommand.class,
             LyapunovCommand.class,
             ModelCommand.class,
+            TrainCommand.class,
             SystemCommand.class,
             PhaseCommand.class,
             DoctorCommand.class
