@@ -21,14 +21,14 @@ public final class Dense implements Layer {
     /** W' for the kernels of fixed order, which are faster with it; empty for others. */
     private final double[] transposed;
 
-
     private Dense(int outputs, int inputs, boolean biased, double[] parameters, BatchKernels kernels) {
         this.outputs = outputs;
         this.inputs = inputs;
         this.biased = biased;
         this.parameters = parameters;
         this.kernels = kernels;
-        this.transposed = kernels == BatchKernels.fixedOrder() ? transposed(parameters, outputs, inputs) : new double[0];
+        this.transposed =
+                kernels == BatchKernels.fixedOrder() ? transposed(parameters, outputs, inputs) : new double[0];
     }
 
     private static double[] transposed(double[] weight, int rows, int columns) {
