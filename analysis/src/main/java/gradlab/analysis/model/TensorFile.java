@@ -59,7 +59,11 @@ public record TensorFile(String name, FileFormat format, List<StoredTensor> tens
                 .filter(t -> t.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() ->
-                        SourceException.in(name, "no tensor " + SourceException.quote(wanted), "one of " + names()));
+                        SourceException.in(name, "no tensor " + SourceException.quote(wanted), expected()));
+    }
+
+    private String expected() {
+        return names().isEmpty() ? "no name: the only tensor of such a file has none" : "one of " + names();
     }
 
     /**

@@ -100,30 +100,49 @@ final class BidiagonalNorm {
         return size / (sum + Math.sqrt(Math.max(0, discriminant)));
     }
 
-    /** The unit eigenvector of T, from the pivots, backwards. */
+    /**
+     * The unit eigenvector of T, from the place where it is largest both ways: there the pivots from above and from below
+     * meet best (parlett1998). From either end alone it is lost where its entry there is below rounding.
+     */
     private double[] vector() {
-        double[] pivots = new double[size];
-        double pivot = 1;
+        double[] above = new double[size];
+        double[] below = new double[size];
         for (int i = 0; i < size; i++) {
-            double coupling = i == 0 ? 0 : off[i - 1] * off[i - 1];
-            pivot = Math.min(diagonal[i] - square - coupling / pivot, -0x1p-52 * square);
-            pivots[i] = pivot;
+            above[i] = pivot(i, i == 0 ? 0 : off[i - 1] * off[i - 1] / above[i - 1]);
         }
+        for (int i = size - 1; i >= 0; i--) {
+            below[i] = pivot(i, i + 1 == size ? 0 : off[i] * off[i] / below[i + 1]);
+        }
+        int twist = twist(above, below);
         double[] vector = new double[size];
-        vector[size - 1] = 1;
-        double largest = 1;
-        for (int i = size - 2; i >= 0; i--) {
-            vector[i] = -off[i] * vector[i + 1] / pivots[i];
-            largest = Math.max(largest, Math.abs(vector[i]));
-            if (largest > 0x1p300) {
-                for (int j = i; j < size; j++) {
-                    vector[j] *= 0x1p-300;
-                }
-                largest *= 0x1p-300;
-            }
+        vector[twist] = 1;
+        for (int i = twist - 1; i >= 0; i--) {
+            vector[i] = -off[i] * vector[i + 1] / above[i];
+        }
+        for (int i = twist + 1; i < size; i++) {
+            vector[i] = -off[i - 1] * vector[i - 1] / below[i];
         }
         Euclidean.scale(1 / Euclidean.norm(vector), vector);
         return vector;
+    }
+
+    /** A pivot of T less its largest eigenvalue, which is negative, kept off zero. */
+    private double pivot(int i, double coupling) {
+        return Math.min(diagonal[i] - square - coupling, -0x1p-52 * square);
+    }
+
+    /** Where T less its largest eigenvalue, all others eliminated, is nearest to 0. */
+    private int twist(double[] above, double[] below) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            double left = Math.abs(above[i] + below[i] - (diagonal[i] - square));
+            if (left < least) {
+                least = left;
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** An upper bound, by a few digits, of the second largest singular value over the largest; 0 of a single one. */

@@ -21,6 +21,9 @@ import gradlab.analysis.operator.LinearOperator;
  * Cost: some 20 eigenvalue problems of order 2n and some hundred times 100 n^2 operations; 1/sqrt(tolerance) times that.
  */
 public final class KreissConstant {
+    /** Of larger matrices the resolvent near the boundary is beyond what rounding leaves, and nothing is said. */
+    private static final double LARGEST = 1e30;
+
     private final boolean discrete;
     private final double tolerance;
     private final int maxSteps;
@@ -82,7 +85,7 @@ public final class KreissConstant {
             return one;
         }
         NumericalRange range = NumericalRange.of(operator, 25, DenseBackend.fixedOrder());
-        if (!(range.radiusUpper() < 1e150)) {
+        if (!(range.radiusUpper() < LARGEST)) {
             return new Result(1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, Outcome.UNBOUNDED);
         }
         double excess = discrete

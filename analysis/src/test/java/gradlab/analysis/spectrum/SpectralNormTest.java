@@ -51,6 +51,23 @@ class SpectralNormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.2, 0.1, 0.08, 0.07, 0.05, 0.01})
+    void theMostStretchedVectorIsFoundAmongCrowdedValues(double step) {
+        int n = 40;
+        SpectralNorm norm = SpectralNorm.withDefaults().withRelativeTolerance(1e-12);
+        for (int seed = 0; seed < 8; seed++) {
+            double[] entries = RandomStream.of(seed, "crowded").gaussians(n * n);
+            for (int i = 0; i < entries.length; i++) {
+                entries[i] = (i % (n + 1) == 0 ? 1 - 1.5 * step : 0) + step * entries[i] / Math.sqrt(n);
+            }
+            DenseMatrix a = DenseMatrix.of(n, n, entries);
+            double expected = SingularValues.of(a).largest();
+            double[] stretched = norm.mostStretched(a).toArray();
+            assertThat(Euclidean.norm(a.apply(stretched))).isCloseTo(expected, within(1e-11 * expected));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {1e300, 1e-300, 1e-310})
     void scaleIsNoTrouble(double scale) {
         double[] entries = gaussian(80, 60).toArray();

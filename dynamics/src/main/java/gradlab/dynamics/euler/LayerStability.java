@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * @param departure Henrici's departure from normality of J over ‖J‖_F, 0 of a normal matrix; where J was made dense
  * @param jacobianNorm ‖J‖
  * @param stepNorm ‖I + hJ‖
- * @param contractiveStep the largest step with ‖I + hJ‖ <= 1, 0 if there is none
+ * @param contractiveStep the largest step with ‖I + hJ‖ <= 1, 0 if there is none, infinite if J is 0
  * @param schemes each method
  * @param verdict what follows
  * @param advice what to do

@@ -167,7 +167,7 @@ public final class StepSurvey {
     }
 
     /**
-     * The largest h with ‖I + hJ‖ <= 1. For a vector v the step keeps its norm at {@code h = -2 v'Jv/‖Jv‖²}; starting from the
+     * The largest h with ‖I + hJ‖ <= 1, infinite if J is 0. For a vector v the step keeps its norm at {@code h = -2 v'Jv/‖Jv‖²}; starting from the
      * largest stable step, v is the vector that the step stretches the most, which lowers h until none is stretched. The norm
      * is convex in h, so this converges from above, faster than linearly.
      */
@@ -176,9 +176,12 @@ public final class StepSurvey {
         if (euler.largestStep() == 0 || found.upper() > found.spectrum().resolution()) {
             return 0;
         }
-        double h = !Double.isFinite(euler.largestStep())
-                ? 2 / Math.max(norm.of(jacobian).value(), Double.MIN_NORMAL)
-                : euler.largestStep();
+        double h = Double.isFinite(euler.largestStep())
+                ? euler.largestStep()
+                : 2 / norm.of(jacobian).value();
+        if (Double.isInfinite(h)) {
+            return h;
+        }
         for (int i = 0; i < MOST_ROUNDS; i++) {
             LinearOperator step = Scheme.FORWARD_EULER.step(jacobian, h);
             if (norm.of(step).value() <= 1 + tolerance) {
@@ -189,7 +192,7 @@ public final class StepSurvey {
                 return 0;
             }
             if (next >= h * (1 - tolerance)) {
-                return next;
+                return Math.min(next, h);
             }
             h = next;
         }

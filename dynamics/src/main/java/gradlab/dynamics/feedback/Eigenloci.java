@@ -36,7 +36,7 @@ public record Eigenloci(
             encirclements += size > 1 ? 1 : 0;
             critical = !loop.isInSteps() && re[i] > re[critical] ? i : critical;
         }
-        double size = loop.isInSteps() ? StrictMath.hypot(re[0], im[0]) : Math.max(0, re[critical]);
+        double size = loop.isInSteps() ? stability.rate() : Math.max(0, 1 + stability.rate());
         return new Eigenloci(
                 Vector.of(re),
                 Vector.of(im),

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param verdict the answer
  * @param eigenvalues of W, by descending modulus
- * @param rate the computed spectral radius, or the largest real part
+ * @param rate the computed spectral radius, or the largest real part, moved into its proved bounds
  * @param enclosure proved bounds of the rate, for loops that are small enough
  * @param basis how it is known, in words
  */
@@ -51,9 +51,12 @@ public record LoopStability(
     /** The stability of a loop; eigenvalues and powers come from these kernels, proved bounds never do. */
     public static LoopStability of(LinearLoop loop, DenseBackend backend) {
         Eigenvalues eigenvalues = backend.eigenvalues(loop.state().toArray(), loop.order());
-        double rate = loop.isInSteps() ? eigenvalues.modulus(0) : abscissa(eigenvalues);
+        double computed = loop.isInSteps() ? eigenvalues.modulus(0) : abscissa(eigenvalues);
         Optional<Interval> enclosure =
                 loop.order() <= LARGEST_ENCLOSED ? Optional.of(enclosure(loop)) : Optional.empty();
+        double rate = enclosure
+                .map(e -> Math.max(e.lower(), Math.min(e.upper(), computed)))
+                .orElse(computed);
         double boundary = loop.isInSteps() ? 1 : 0;
         Verdict proved = enclosure.map(e -> verdict(e, boundary)).orElse(Verdict.UNDECIDED);
         if (proved != Verdict.UNDECIDED) {

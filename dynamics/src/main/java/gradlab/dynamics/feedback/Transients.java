@@ -3,6 +3,7 @@ package gradlab.dynamics.feedback;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
+import gradlab.analysis.spectrum.Euclidean;
 import gradlab.analysis.spectrum.KreissConstant;
 import gradlab.analysis.spectrum.Outcome;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ public record Transients(
     static final int LARGEST_KREISS = 200;
 
     private static final double FINE = 0.005;
+    private static final double ROUNDING = 1e-14;
     private static final int TRIES = 4;
     private static final double COARSER = 16;
 
@@ -81,7 +83,7 @@ public record Transients(
 
     private static Transients ofFlow(LinearLoop loop, LoopStability stability, int horizon, DenseBackend backend) {
         double mu = numericalAbscissa(loop.state(), backend);
-        double decay = Math.max(Math.abs(stability.rate()), Double.MIN_NORMAL);
+        double decay = pace(loop, stability);
         double stride = Math.min(mu > 0 ? FINE / mu : Double.POSITIVE_INFINITY, FINE * 4 / decay);
         Transients found = atStride(loop, stability, horizon, stride, mu, backend);
         for (int i = 1; i < TRIES && found.outcome() == Outcome.MAX_STEPS; i++) {
@@ -89,6 +91,13 @@ public record Transients(
             found = atStride(loop, stability, horizon, stride, mu, backend);
         }
         return found;
+    }
+
+    /** How fast a flow decays or grows in the end; where rounding hides that, as on the boundary, how fast it moves. */
+    private static double pace(LinearLoop loop, LoopStability stability) {
+        double rate = Math.abs(stability.rate());
+        double norm = Euclidean.norm(loop.state().toArray());
+        return Math.max(rate > ROUNDING * norm ? rate : norm, Double.MIN_NORMAL);
     }
 
     private static Transients atStride(
@@ -101,7 +110,7 @@ public record Transients(
                     Double.POSITIVE_INFINITY,
                     0,
                     Vector.of(new double[loop.order()]),
-                    stability.verdict().isUnbounded() ? Outcome.UNBOUNDED : Outcome.MAX_STEPS,
+                    stability.verdict() == LoopStability.Verdict.UNSTABLE ? Outcome.UNBOUNDED : Outcome.MAX_STEPS,
                     Optional.empty(),
                     kreiss(loop),
                     none,
@@ -115,7 +124,7 @@ public record Transients(
                 ? SettlingTime.of(step.get(), response.logLargest() + slack, backend)
                 : Optional.empty();
         double end = settling.map(s -> s.upper() * stride)
-                .orElse(5 / Math.max(Math.abs(stability.rate()), Double.MIN_NORMAL));
+                .orElse(5 / pace(loop, stability));
         int points = Math.min(horizon, TransientResponse.budget(loop.order()));
         Optional<DenseMatrix> coarse = MatrixExponential.of(loop.state(), end / points, backend);
         return new Transients(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.operator.DenseMatrix;
+import gradlab.analysis.spectrum.SingularValues;
+import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.spectrum.SpectralNorm;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -88,6 +90,31 @@ class StepSurveyTest {
         LayerStability layer = survey(DenseMatrix.of(2, 2, -1, c, 0, -1), 1);
         double expected = 2 - c;
         assertThat(layer.contractiveStep()).isCloseTo(expected, within(1e-9));
+    }
+
+    /** Near the step that is sought all singular values crowd around 1, and the vector stretched the most is hard to find. */
+    @Test
+    void theContractiveStepOfRandomMatrices() {
+        int n = 40;
+        for (int seed = 0; seed < 6; seed++) {
+            double[] a = RandomStream.of(seed, "contractive").gaussians(n * n);
+            for (int i = 0; i < a.length; i++) {
+                a[i] = a[i] / Math.sqrt(n) - (i % (n + 1) == 0 ? 1.6 : 0);
+            }
+            double h = survey(DenseMatrix.of(n, n, a), 0.8).contractiveStep();
+            assertThat(h).isPositive();
+            assertThat(norm(a, n, h)).isLessThanOrEqualTo(1 + 1e-10);
+            assertThat(norm(a, n, 1.01 * h)).isGreaterThan(1 + 1e-6);
+        }
+        assertThat(survey(DenseMatrix.of(2, 2, 0, 0, 0, 0), 1).contractiveStep()).isInfinite();
+    }
+
+    private static double norm(double[] a, int n, double h) {
+        double[] step = a.clone();
+        for (int i = 0; i < step.length; i++) {
+            step[i] = h * step[i] + (i % (n + 1) == 0 ? 1 : 0);
+        }
+        return SingularValues.of(DenseMatrix.of(n, n, step)).largest();
     }
 
     /** For a normal matrix the norm of the step is the largest |R(h lambda)|, for each method. */

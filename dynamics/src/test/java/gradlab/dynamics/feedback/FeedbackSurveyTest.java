@@ -46,6 +46,43 @@ class FeedbackSurveyTest {
     }
 
     @Test
+    void aFlowThatTurnsForEverGrowsNothing() {
+        FeedbackReport report = report(DenseMatrix.of(2, 2, 0, 1, -1, 0), Clock.TIME);
+        assertThat(report.stability().verdict()).isEqualTo(LoopStability.Verdict.MARGINAL);
+        assertThat(report.transients().outcome()).isEqualTo(Outcome.CONVERGED);
+        assertThat(report.transients().logUpper()).isCloseTo(0, within(1e-12));
+        assertThat(report.transients().times().size()).isGreaterThan(1);
+        // exp(t J) = [[1, t], [0, 1]] grows for ever.
+        FeedbackReport shear = report(DenseMatrix.of(2, 2, 0, 1, 0, 0), Clock.TIME);
+        assertThat(shear.transients().logUpper()).isInfinite();
+    }
+
+    @Test
+    void anExactRateLeavesNoRoundingInTheMargins() {
+        FeedbackReport none = report(DenseMatrix.of(2, 2, -1, 50, 0, -2), Clock.TIME);
+        assertThat(none.stability().rate()).isEqualTo(-1);
+        assertThat(none.eigenloci().gainMargin()).isInfinite();
+        FeedbackReport leak = report(DenseMatrix.of(2, 2, -1, 0, 0, -1), Clock.TIME);
+        assertThat(leak.smallGain().over(1 / leak.eigenloci().gainMargin())).isEqualTo(1);
+        FeedbackReport turn = report(DenseMatrix.of(2, 2, 0, -1, 1, 0), Clock.STEP);
+        assertThat(turn.stability().rate()).isEqualTo(1);
+        assertThat(turn.eigenloci().gainMargin()).isEqualTo(1);
+    }
+
+    @Test
+    void theKreissConstantOfAHugeShearIsNotMadeUp() {
+        for (double size : new double[] {1e20, 1e60, 1e80, 1e149}) {
+            var kreiss = report(Matrices.jordan(2, 0.5, size), Clock.STEP)
+                    .transients()
+                    .kreiss()
+                    .orElseThrow();
+            // (r - 1) size/(r - 1/2)² is largest at r = 3/2.
+            assertThat(kreiss.upper()).isGreaterThanOrEqualTo(size / 2);
+            assertThat(kreiss.lower()).isLessThanOrEqualTo(size / 2 * (1 + 1e-9));
+        }
+    }
+
+    @Test
     void illConditionedEigenvaluesDoNotHideStability() {
         // Grcar's eigenvalues cannot be enclosed well; a power of norm below 1 settles it.
         LinearLoop loop = LinearLoop.of(Matrices.scaled(0.4, Matrices.grcar(60)), Clock.STEP);

@@ -49,11 +49,14 @@ public final class FeedbackAdvice {
                     gain));
         }
         if (report.transients().logLargest() > NOTABLE_GROWTH) {
+            boolean isKnown = Double.isFinite(report.transients().logUpper());
             advice.add(String.format(
                     Locale.ROOT,
-                    "the eigenvalues mislead: a disturbance grows %.4g-fold before it dies out, at %s %.4g; judge the loop"
+                    "the eigenvalues mislead: a disturbance grows %s%.4g-fold before it dies out, %s %s %.4g; judge the loop"
                             + " by its H-infinity norm",
+                    isKnown ? "" : "at least ",
                     StrictMath.exp(report.transients().logLargest()),
+                    isKnown ? "at" : "as it has by",
                     report.loop().isInSteps() ? "step" : "time",
                     report.transients().at()));
         }

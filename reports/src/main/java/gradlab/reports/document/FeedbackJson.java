@@ -38,6 +38,11 @@ public final class FeedbackJson {
         document.set("margins", margins(report.eigenloci()));
         document.set("transient", transients(report.transients()));
         setOrNull(document, "horizon", report.horizon().map(FeedbackJson::horizon));
+        if (report.horizon().isEmpty()) {
+            document.put(
+                    "horizonReason",
+                    report.loop().isInSteps() ? "the states leave the range of binary64" : "the loop is no map");
+        }
         document.set("bode", bode(report.bode()));
         document.set("eigenloci", eigenloci(report.eigenloci()));
         setOrNull(document, "fixedPoint", view.fixedPoint().map(FeedbackCellJson::of));

@@ -119,6 +119,18 @@ class FeedbackCommandTest {
     }
 
     @Test
+    void whatMayGrowOnIsNotCalledTheEnd() throws IOException {
+        CommandRun run = CommandRun.of("feedback", matrix(2, 2, "0.9999999", "0", "5", "0.9999999"), "--json");
+        assertThat(run.status()).isEqualTo(3);
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.get("advice").toString()).contains("grows at least").contains("as it has by step");
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--tensor", "zz").err())
+                .contains("no tensor 'zz', expected no name");
+        JsonNode flow = json("feedback", matrix(1, 1, "-1"), "--continuous", "--json");
+        assertThat(flow.get("horizonReason").stringValue()).isEqualTo("the loop is no map");
+    }
+
+    @Test
     void aGatedCellIsLinearised() throws IOException {
         JsonNode atRest = json("feedback", gru(), "--json");
         // h = 0 is a fixed point: z = 1/2, r = 1/2, n' = r W_n: h' = z + (1 - z) r W_n = 1/2 + 1/2.
