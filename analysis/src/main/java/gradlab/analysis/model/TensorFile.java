@@ -58,8 +58,7 @@ public record TensorFile(String name, FileFormat format, List<StoredTensor> tens
         return tensors.stream()
                 .filter(t -> t.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() ->
-                        SourceException.in(name, "no tensor " + SourceException.quote(wanted), expected()));
+                .orElseThrow(() -> SourceException.in(name, "no tensor " + SourceException.quote(wanted), expected()));
     }
 
     private String expected() {

@@ -123,8 +123,7 @@ public record Transients(
         Optional<SettlingTime> settling = isKnown && stability.verdict() == LoopStability.Verdict.STABLE
                 ? SettlingTime.of(step.get(), response.logLargest() + slack, backend)
                 : Optional.empty();
-        double end = settling.map(s -> s.upper() * stride)
-                .orElse(5 / pace(loop, stability));
+        double end = settling.map(s -> s.upper() * stride).orElse(5 / pace(loop, stability));
         int points = Math.min(horizon, TransientResponse.budget(loop.order()));
         Optional<DenseMatrix> coarse = MatrixExponential.of(loop.state(), end / points, backend);
         return new Transients(

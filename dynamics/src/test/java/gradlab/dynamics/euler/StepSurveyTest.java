@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.operator.DenseMatrix;
-import gradlab.analysis.spectrum.SingularValues;
 import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.spectrum.SingularValues;
 import gradlab.analysis.spectrum.SpectralNorm;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -106,7 +106,8 @@ class StepSurveyTest {
             assertThat(norm(a, n, h)).isLessThanOrEqualTo(1 + 1e-10);
             assertThat(norm(a, n, 1.01 * h)).isGreaterThan(1 + 1e-6);
         }
-        assertThat(survey(DenseMatrix.of(2, 2, 0, 0, 0, 0), 1).contractiveStep()).isInfinite();
+        assertThat(survey(DenseMatrix.of(2, 2, 0, 0, 0, 0), 1).contractiveStep())
+                .isInfinite();
     }
 
     private static double norm(double[] a, int n, double h) {

@@ -124,7 +124,8 @@ class FeedbackCommandTest {
         assertThat(run.status()).isEqualTo(3);
         JsonNode json = JsonMapper.shared().readTree(run.out());
         assertThat(json.get("advice").toString()).contains("grows at least").contains("as it has by step");
-        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--tensor", "zz").err())
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--tensor", "zz")
+                        .err())
                 .contains("no tensor 'zz', expected no name");
         JsonNode flow = json("feedback", matrix(1, 1, "-1"), "--continuous", "--json");
         assertThat(flow.get("horizonReason").stringValue()).isEqualTo("the loop is no map");
