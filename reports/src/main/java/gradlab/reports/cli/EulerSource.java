@@ -97,7 +97,9 @@ record EulerSource(String file, String format, ResidualStack stack, boolean isMa
             double h = options.stepOr(flow.stride() / PARTS);
             return new EulerSource(name, "flow", ResidualStack.of(flow, from, h, FLOW_STEPS), false);
         } catch (OrbitException e) {
-            throw SourceException.in(name, String.valueOf(e.getMessage()), "an orbit of " + FLOW_STEPS + " steps");
+            String why = String.valueOf(e.getMessage());
+            String found = why.startsWith(name + ": ") ? why.substring(name.length() + 2) : why;
+            throw SourceException.in(name, found, "an orbit of " + FLOW_STEPS + " steps");
         }
     }
 

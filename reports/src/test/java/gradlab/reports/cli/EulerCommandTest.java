@@ -198,6 +198,9 @@ class EulerCommandTest {
         assertOneLine(run("euler", matrix(1, 1, "nan")), "NaN");
         assertOneLine(run("euler", folder.resolve("none").toString()), "no such file");
         assertOneLine(run("euler", "henon"), "flow");
+        String nowhere = "system: flow\nstate: {x: 1}\nnext:\n  x: 1/(x - x)\n";
+        Path pole = Files.writeString(folder.resolve("pole.yaml"), nowhere);
+        assertOneLine(run("euler", pole.toString()), "pole.yaml: found at time 0.0, the equation of x has no value");
         Path text = Files.writeString(folder.resolve("t.yaml"), "system: [");
         assertOneLine(run("euler", text.toString()), "t.yaml");
         Path junk = Files.write(folder.resolve("junk"), new byte[] {1, 2, 3, 4});
