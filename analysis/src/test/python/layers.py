@@ -186,3 +186,8 @@ layer("planar flow", 4, [(4,), (4,), ()], lambda x, u, w, b: x + u * torch.tanh(
 layer("invertible 1x1", 12, [(3, 3)], lambda x, w: F.conv1d(x.view(1, 3, 4), w[:, :, None]))
 layer("cross-entropy", 5, [(5,)], lambda x, t: F.cross_entropy(x[None], t[None]), given=(0,))
 layer("mean squared error", 5, [(5,)], lambda x, t: F.mse_loss(x, t), given=(0,))
+layer("swapped", 6, [], lambda x: x.view(2, 3).T)
+layer("last of a sequence", 6, [], lambda x: x.view(3, 2)[-1])
+layer("mean of rows", 6, [], lambda x: x.view(3, 2).mean(0))
+layer("mean of columns", 6, [], lambda x: x.view(3, 2).mean(1))
+layer("offset", 4, [(4,)], lambda x, b: x + b)

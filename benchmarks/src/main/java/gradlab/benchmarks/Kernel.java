@@ -17,6 +17,9 @@ import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.spectrum.ProductSpectrum;
 import gradlab.analysis.spectrum.Resolvent;
 import gradlab.analysis.spectrum.SpectralNorm;
+import gradlab.dynamics.lyapunov.LyapunovSpectrum;
+import gradlab.dynamics.system.DenseNetworkMap;
+import gradlab.dynamics.system.DynamicalSystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +51,11 @@ public enum Kernel {
     /** The norm of the resolvent at one point. */
     RESOLVENT,
     /** All singular values of a product of 50 matrices as logarithms. */
-    PRODUCT_SPECTRUM;
+    PRODUCT_SPECTRUM,
+    /** 1,000 steps (512 from n = 500 on) of all Lyapunov exponents of h <- tanh(W h) at g = 2, with everything around them. */
+    LYAPUNOV_SPECTRUM,
+    /** As many steps of the largest one alone. */
+    LYAPUNOV_LARGEST;
 
     /** How many inputs {@link #JACOBIAN_NORMS} has. */
     private static final int INPUTS = 32;
@@ -106,11 +113,23 @@ public enum Kernel {
                 Resolvent resolvent = Resolvent.of(DenseMatrix.of(n, n, a));
                 yield () -> resolvent.norm(0.5 * Math.sqrt(n), 0.3);
             }
+            case LYAPUNOV_SPECTRUM -> exponents(n, n, backend);
+            case LYAPUNOV_LARGEST -> exponents(n, 1, backend);
             case PRODUCT_SPECTRUM -> {
                 List<LinearOperator> chain = network(n, 50, false);
                 yield () -> ProductSpectrum.of(chain);
             }
         };
+    }
+
+    private static Call exponents(int n, int k, DenseBackend backend) {
+        DynamicalSystem network = DenseNetworkMap.randomUnitsLast("network", n, 2, 1);
+        LyapunovSpectrum spectrum = LyapunovSpectrum.withDefaults()
+                .withExponents(k)
+                .withTransient(0)
+                .withSteps(n < 500 ? 1_000 : 512)
+                .withBackend(backend);
+        return () -> spectrum.of(network);
     }
 
     private static double[] symmetric(double[] a, int n) {

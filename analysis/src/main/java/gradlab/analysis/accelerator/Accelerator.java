@@ -1,5 +1,6 @@
 package gradlab.analysis.accelerator;
 
+import gradlab.analysis.backend.BatchKernels;
 import gradlab.analysis.backend.DenseBackend;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,19 @@ public enum Accelerator {
                                 "the native backend was asked for but does not load: " + loading.message()));
             }
         };
+    }
+
+    /**
+     * The native kernels for batches of vectors.
+     *
+     * @throws IllegalStateException where OpenBLAS does not load
+     */
+    public static BatchKernels nativeBatches() {
+        OpenBlas.Loading loading = OpenBlas.loading();
+        if (loading.kernels().isEmpty()) {
+            throw new IllegalStateException("the native backend was asked for but does not load: " + loading.message());
+        }
+        return new NativeBatches();
     }
 
     /**

@@ -3,6 +3,7 @@ package gradlab.analysis.accelerator;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.backend.KernelCost;
+import gradlab.analysis.backend.StairColumns;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
@@ -61,5 +62,10 @@ record BySize(int nativeFrom) implements DenseBackend {
     @Override
     public Eigenvalues eigenvalues(double[] a, int n) {
         return of(n).eigenvalues(a, n);
+    }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        return of(n).stairs(w, n, k);
     }
 }

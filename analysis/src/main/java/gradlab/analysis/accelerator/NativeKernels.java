@@ -4,6 +4,7 @@ import gradlab.analysis.backend.Dense;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
 import gradlab.analysis.backend.KernelCost;
+import gradlab.analysis.backend.StairColumns;
 import gradlab.analysis.backend.Svd;
 import gradlab.analysis.backend.SymmetricEigen;
 import gradlab.analysis.backend.ThinQr;
@@ -207,5 +208,11 @@ final class NativeKernels implements DenseBackend {
                     ? Eigenvalues.of(OffHeap.toArray(real, n), OffHeap.toArray(imaginary, n), exponent)
                     : DenseBackend.fixedOrder().eigenvalues(a, n);
         }
+    }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        Dense.checkStairs(w, n, k);
+        return new NativeStairs(w, n, k);
     }
 }

@@ -61,12 +61,22 @@ enum DoubleMatrices implements MatrixArithmetic<Double> {
 
     @Override
     public Double kreiss(Matrix<Double> a) {
-        return MatrixEnclosures.ENCLOSURES.kreiss(a.map(Interval::of)).lower();
+        return spectralRadius(a) < 1
+                ? estimated(a, true)
+                : MatrixEnclosures.ENCLOSURES.kreiss(a.map(Interval::of)).lower();
     }
 
     @Override
     public Double kreissContinuous(Matrix<Double> a) {
-        return MatrixEnclosures.ENCLOSURES.kreissContinuous(a.map(Interval::of)).lower();
+        return abscissa(a) < 0
+                ? estimated(a, false)
+                : MatrixEnclosures.ENCLOSURES
+                        .kreissContinuous(a.map(Interval::of))
+                        .lower();
+    }
+
+    private static double estimated(Matrix<Double> a, boolean discrete) {
+        return converged(() -> new KreissEstimate(rowMajor(a), a.rows(), discrete).value());
     }
 
     @Override

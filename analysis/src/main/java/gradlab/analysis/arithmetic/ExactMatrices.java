@@ -57,6 +57,9 @@ enum ExactMatrices implements MatrixArithmetic<Real> {
             return new Real.Exact(radius.get());
         }
         Interval enclosure = ENCLOSED.spectralRadius(enclosures(a));
+        if (exact.filter(ExactSpectrum::isNormal).isPresent()) {
+            return new Real.NormOf(exact.get(), enclosure);
+        }
         return exact.<Real>map(m -> new Real.RadiusOf(m, enclosure)).orElseGet(() -> new Real.Enclosed(enclosure));
     }
 

@@ -76,7 +76,8 @@ public final class RealArithmetic implements Arithmetic<Real> {
             requireFinite(b);
             return zero();
         }
-        return exactOr(a, b, (x, y) -> Optional.of(x.multiply(y)), Interval::multiply);
+        return RealSpectra.product(a, b)
+                .orElseGet(() -> exactOr(a, b, (x, y) -> Optional.of(x.multiply(y)), Interval::multiply));
     }
 
     @Override
@@ -87,7 +88,8 @@ public final class RealArithmetic implements Arithmetic<Real> {
         if (mayBeZero(b)) {
             return new Real.Enclosed(intervals.divide(a.enclosure(), b.enclosure()));
         }
-        return exactOr(a, b, (x, y) -> Optional.of(x.divide(y)), intervals::divide);
+        return RealSpectra.quotient(a, b)
+                .orElseGet(() -> exactOr(a, b, (x, y) -> Optional.of(x.divide(y)), intervals::divide));
     }
 
     @Override
@@ -137,13 +139,17 @@ public final class RealArithmetic implements Arithmetic<Real> {
 
     @Override
     public Real square(Real a) {
-        return exactOr(a, x -> Optional.of(x.multiply(x)), Interval::square);
+        return RealSpectra.power(a, 2).orElseGet(() -> exactOr(a, x -> Optional.of(x.multiply(x)), Interval::square));
     }
 
     @Override
     public Real power(Real a, int k) {
         if (isExactZero(a) && k <= 0) {
             throw NoValueException.undefined("zero to a power not above 0");
+        }
+        Optional<Real> spectral = RealSpectra.power(a, k);
+        if (spectral.isPresent()) {
+            return spectral.get();
         }
         long longest = a instanceof Real.Exact || a instanceof Real.Between
                 ? Math.max(ExactRange.low(a).bitLength(), ExactRange.high(a).bitLength())

@@ -28,6 +28,9 @@ final class RealComparison {
                     ? Truth.TRUE
                     : ExactRange.high(b).compareTo(ExactRange.low(a)) <= 0 ? Truth.FALSE : Truth.UNDECIDED;
         }
+        if (RealSpectra.dominates(a, b)) {
+            return Truth.FALSE;
+        }
         OptionalInt sign = exactly(a, b);
         return sign.isPresent() ? Truth.of(sign.getAsInt() < 0) : Truth.UNDECIDED;
     }

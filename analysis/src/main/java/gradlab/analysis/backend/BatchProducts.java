@@ -128,7 +128,7 @@ public final class BatchProducts {
         add(transposed(a, atA, k, m), 0, b, atB, c, atC, m, k, n);
     }
 
-    private static double[] transposed(double[] a, int at, int rows, int columns) {
+    static double[] transposed(double[] a, int at, int rows, int columns) {
         double[] transposed = new double[rows * columns];
         int tile = 16;
         for (int top = 0; top < rows; top += tile) {

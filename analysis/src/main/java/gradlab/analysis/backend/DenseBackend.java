@@ -37,6 +37,13 @@ public interface DenseBackend {
     /** The eigenvalues of a general n by n matrix. */
     Eigenvalues eigenvalues(double[] a, int n);
 
+    /**
+     * The first k columns of the identity of order n, to be multiplied step by step.
+     *
+     * @param w the matrix W of {@link StairColumns#multiply}, n by n, row-major; empty if only {@link StairColumns#replace} is used
+     */
+    StairColumns stairs(double[] w, int n, int k);
+
     /** The kernels in plain Java, which give the same bits on every machine. */
     static DenseBackend fixedOrder() {
         return FixedOrder.KERNELS;

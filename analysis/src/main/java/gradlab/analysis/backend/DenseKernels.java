@@ -105,4 +105,10 @@ public final class DenseKernels {
         Dense.check("a", a, rows, columns);
         return Dense.transpose(a, rows, columns);
     }
+
+    /** Columns of the identity that go through matrix after matrix, as in {@link DenseBackend#stairs}. */
+    public static StairColumns stairs(double[] w, int n, int k) {
+        Dense.checkStairs(w, n, k);
+        return new StairsInJava(w.clone(), n, k);
+    }
 }

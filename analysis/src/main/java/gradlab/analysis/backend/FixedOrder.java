@@ -51,4 +51,9 @@ enum FixedOrder implements DenseBackend {
     public Eigenvalues eigenvalues(double[] a, int n) {
         return DenseKernels.eigenvalues(a, n);
     }
+
+    @Override
+    public StairColumns stairs(double[] w, int n, int k) {
+        return DenseKernels.stairs(w, n, k);
+    }
 }

@@ -54,6 +54,11 @@ public final class ExactSpectrum {
         return SpectralRadius.of(a);
     }
 
+    /** Whether A A' = A'A is known, so that the spectral radius is the norm; false also for other than square ones. */
+    public static boolean isNormal(ExactMatrix a) {
+        return a.rows() == a.columns() && a.rows() <= WorkBound.MAX_SIZE && SpectralRadius.isNormal(a);
+    }
+
     /** The i-th largest eigenvalue of a positive semidefinite integer matrix, if it is an integer. */
     private static Optional<BigInteger> eigenvalue(BigInteger[][] gram, int i) {
         if (IntegerMatrix.vanishes(gram, (r, c) -> r != c)) {

@@ -2,8 +2,10 @@ package gradlab.analysis.exact;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -56,11 +58,11 @@ public final class SpectralComparison {
     }
 
     /**
-     * The sign of ‖A‖₂ - ‖B‖₂ where one of the norms is a surd, or where B is A, -A or the transpose of one of them; empty
-     * otherwise.
+     * The sign of ‖A‖₂ - ‖B‖₂ where one of the norms is a surd, where B is A, -A or the transpose of one of them, or where A'A
+     * or AA' is B'B or BB'; empty otherwise.
      */
     public static OptionalInt norms(ExactMatrix a, ExactMatrix b) {
-        if (sameUpToSign(a, b) || sameUpToSign(a, b.transpose())) {
+        if (sameUpToSign(a, b) || sameUpToSign(a, b.transpose()) || haveCommonSquare(a, b)) {
             return OptionalInt.of(0);
         }
         Optional<Surd> right = ExactSpectrum.spectralNorm(b);
@@ -92,6 +94,19 @@ public final class SpectralComparison {
         return Arrays.stream(rows)
                 .map(row -> Arrays.stream(row).map(x -> x.multiply(x)).reduce(BigInteger.ZERO, BigInteger::add))
                 .toArray(BigInteger[]::new);
+    }
+
+    /** Whether one of A'A and AA' is one of B'B and BB', as for A = Q B with Q orthogonal. */
+    private static boolean haveCommonSquare(ExactMatrix a, ExactMatrix b) {
+        List<ExactMatrix> squares = squares(a);
+        return squares(b).stream().anyMatch(squares::contains);
+    }
+
+    private static List<ExactMatrix> squares(ExactMatrix a) {
+        ExactMatrix transpose = a.transpose();
+        return Stream.of(transpose.multiply(a), a.multiply(transpose))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean sameUpToSign(ExactMatrix a, ExactMatrix b) {

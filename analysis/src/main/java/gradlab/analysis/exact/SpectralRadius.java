@@ -63,7 +63,7 @@ final class SpectralRadius {
                 && a.scale().multiply(Surd.of(new BigFraction(sums[0].abs()))).equals(a.norminf());
     }
 
-    private static boolean isNormal(ExactMatrix a) {
+    static boolean isNormal(ExactMatrix a) {
         BigInteger[][] m = a.integers();
         double count = 2.0 * m.length * m.length * m.length;
         if (!WorkBound.admitsProducts(count, IntegerMatrix.bits(m))) {

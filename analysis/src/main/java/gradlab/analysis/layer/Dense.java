@@ -1,7 +1,7 @@
 package gradlab.analysis.layer;
 
+import gradlab.analysis.backend.BatchKernels;
 import gradlab.analysis.backend.BatchProducts;
-import gradlab.analysis.backend.Products;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
 import java.util.Arrays;
@@ -16,24 +16,34 @@ public final class Dense implements Layer {
     private final int inputs;
     private final boolean biased;
     private final double[] parameters;
+    private final BatchKernels kernels;
+
+    /** W' for the kernels of fixed order, which are faster with it; empty for others. */
     private final double[] transposed;
 
-    private Dense(int outputs, int inputs, boolean biased, double[] parameters) {
+
+    private Dense(int outputs, int inputs, boolean biased, double[] parameters, BatchKernels kernels) {
         this.outputs = outputs;
         this.inputs = inputs;
         this.biased = biased;
         this.parameters = parameters;
-        this.transposed = new double[outputs * inputs];
-        for (int i = 0; i < outputs; i++) {
-            for (int j = 0; j < inputs; j++) {
-                transposed[j * outputs + i] = parameters[i * inputs + j];
+        this.kernels = kernels;
+        this.transposed = kernels == BatchKernels.fixedOrder() ? transposed(parameters, outputs, inputs) : new double[0];
+    }
+
+    private static double[] transposed(double[] weight, int rows, int columns) {
+        double[] transposed = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = weight[i * columns + j];
             }
         }
+        return transposed;
     }
 
     /** {@code W x} without a bias. */
     public static Dense of(DenseMatrix weight) {
-        return new Dense(weight.rows(), weight.columns(), false, weight.toArray());
+        return new Dense(weight.rows(), weight.columns(), false, weight.toArray(), BatchKernels.fixedOrder());
     }
 
     /** {@code W x + b}. */
@@ -44,7 +54,20 @@ public final class Dense implements Layer {
         }
         double[] parameters = Arrays.copyOf(weight.toArray(), weight.rows() * weight.columns() + bias.size());
         System.arraycopy(bias.toArray(), 0, parameters, weight.rows() * weight.columns(), bias.size());
-        return new Dense(weight.rows(), weight.columns(), true, parameters);
+        return new Dense(weight.rows(), weight.columns(), true, parameters, BatchKernels.fixedOrder());
+    }
+
+    /** The same layer over other kernels; its products are those of {@link BatchKernels#fixedOrder()} otherwise. */
+    public Dense withKernels(BatchKernels others) {
+        return new Dense(outputs, inputs, biased, parameters, others);
+    }
+
+    private void addWeighted(double[] x, double[] y, int batch) {
+        if (transposed.length > 0) {
+            BatchProducts.add(x, 0, transposed, 0, y, 0, batch, inputs, outputs);
+        } else {
+            kernels.addTimesTransposed(x, parameters, y, batch, inputs, outputs);
+        }
     }
 
     /** W. */
@@ -74,7 +97,7 @@ public final class Dense implements Layer {
     @Override
     public Layer withParameters(double[] newParameters) {
         Checks.length("parameters", newParameters, parameters.length);
-        return new Dense(outputs, inputs, biased, newParameters.clone());
+        return new Dense(outputs, inputs, biased, newParameters.clone(), kernels);
     }
 
     @Override
@@ -120,7 +143,7 @@ public final class Dense implements Layer {
                     System.arraycopy(parameters, outputs * inputs, y, i * outputs, outputs);
                 }
             }
-            BatchProducts.add(x, 0, transposed, 0, y, 0, batch, inputs, outputs);
+            addWeighted(x, y, batch);
             return y;
         }
 
@@ -128,7 +151,7 @@ public final class Dense implements Layer {
         public double[] jvp(double[] dx) {
             Checks.length("dx", dx, x.length);
             double[] dy = new double[batch * outputs];
-            BatchProducts.add(dx, 0, transposed, 0, dy, 0, batch, inputs, outputs);
+            addWeighted(dx, dy, batch);
             return dy;
         }
 
@@ -136,14 +159,14 @@ public final class Dense implements Layer {
         public double[] vjp(double[] dy) {
             Checks.length("dy", dy, batch * outputs);
             double[] dx = new double[x.length];
-            BatchProducts.add(dy, 0, parameters, 0, dx, 0, batch, outputs, inputs);
+            kernels.addProduct(dy, parameters, dx, batch, outputs, inputs);
             return dx;
         }
 
         @Override
         public double[] backward(double[] dy, double[] gradient, int offset) {
             Checks.length("dy", dy, batch * outputs);
-            Products.addTransposedProduct(dy, x, gradient, offset, batch, outputs, inputs);
+            kernels.addTransposedTimes(dy, x, gradient, offset, outputs, batch, inputs);
             if (biased) {
                 int bias = offset + outputs * inputs;
                 for (int row = 0; row < dy.length; row += outputs) {

@@ -42,7 +42,7 @@ public interface Layer {
     }
 
     /**
-     * The named layers that this one is made of; empty for a simple layer. A layer with parts has exactly the parameters
+     * The named layers that this one is made of; empty for a simple layer. A layer with parts has the parameters
      * of its parts, one part after another.
      */
     default List<Part> parts() {

@@ -28,7 +28,11 @@ public record Initialisation(Scheme scheme, double gain) {
         /** N(0, 1 / n_in): keeps the mean square of a wide linear network forward (lecun1998). */
         LECUN,
         /** Uniform among the matrices with orthonormal rows or columns, whichever are fewer (saxe2014). */
-        ORTHOGONAL
+        ORTHOGONAL,
+        /** N(0, 1 / n_in), as LECUN: at gain g the N(0, g^2 / n_in) of the theory of random networks (poole2016). */
+        GAUSSIAN,
+        /** Ones on the diagonal, zeros elsewhere (le2015); nothing is drawn. */
+        IDENTITY
     }
 
     /** A scheme at gain 1. */
@@ -47,6 +51,9 @@ public record Initialisation(Scheme scheme, double gain) {
             throw new IllegalArgumentException(
                     "outputs and inputs must be at least 1, were " + outputs + " and " + inputs);
         }
+        if (scheme == Scheme.IDENTITY) {
+            return identity(outputs, inputs);
+        }
         double[] entries = random.gaussians(Math.multiplyExact(outputs, inputs));
         if (scheme == Scheme.ORTHOGONAL) {
             entries = orthogonalFactor(entries, outputs, inputs);
@@ -58,12 +65,20 @@ public record Initialisation(Scheme scheme, double gain) {
         return DenseMatrix.of(outputs, inputs, entries);
     }
 
+    private DenseMatrix identity(int outputs, int inputs) {
+        double[] entries = new double[Math.multiplyExact(outputs, inputs)];
+        for (int i = 0; i < Math.min(outputs, inputs); i++) {
+            entries[i * inputs + i] = gain;
+        }
+        return DenseMatrix.of(outputs, inputs, entries);
+    }
+
     private double deviation(int outputs, int inputs) {
         return switch (scheme) {
             case HE -> Math.sqrt(2.0 / inputs);
             case XAVIER -> Math.sqrt(2.0 / ((double) inputs + outputs));
-            case LECUN -> Math.sqrt(1.0 / inputs);
-            case ORTHOGONAL -> 1;
+            case LECUN, GAUSSIAN -> Math.sqrt(1.0 / inputs);
+            case ORTHOGONAL, IDENTITY -> 1;
         };
     }
 

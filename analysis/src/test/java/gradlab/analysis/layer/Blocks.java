@@ -21,6 +21,7 @@ import gradlab.analysis.block.LayerNormalisation;
 import gradlab.analysis.block.LstmCell;
 import gradlab.analysis.block.MaxPooling;
 import gradlab.analysis.block.MeanSquaredError;
+import gradlab.analysis.block.Offset;
 import gradlab.analysis.block.Parameter;
 import gradlab.analysis.block.PlanarFlow;
 import gradlab.analysis.block.Probabilities;
@@ -28,6 +29,8 @@ import gradlab.analysis.block.RmsNormalisation;
 import gradlab.analysis.block.RnnCell;
 import gradlab.analysis.block.Rotary;
 import gradlab.analysis.block.Skip;
+import gradlab.analysis.block.Summary;
+import gradlab.analysis.block.Swapped;
 import gradlab.analysis.block.Unrolled;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
@@ -60,6 +63,11 @@ final class Blocks {
         RnnCell rnn = new RnnCell(2, 3, Hyperbolic.TANH);
         return Stream.of(
                 line("affine", new Affine(4, 3, true), 4),
+                line("swapped", new Swapped(2, 3), 6),
+                line("last of a sequence", new Summary(3, 2, Summary.Kind.LAST), 6),
+                line("mean of rows", new Summary(3, 2, Summary.Kind.MEAN_OF_ROWS), 6),
+                line("mean of columns", new Summary(3, 2, Summary.Kind.MEAN_OF_COLUMNS), 6),
+                line("offset", new Offset(4), 4),
                 line("conv1d zero", Convolution.centred(Shape.of(3), Shape.of(6), Padding.ZERO), 6),
                 line("conv1d circular", Convolution.centred(Shape.of(4), Shape.of(6), Padding.CIRCULAR), 6),
                 line("conv2d", Convolution.centred(Shape.of(3, 2), Shape.of(3, 4), Padding.CIRCULAR), 12),

@@ -23,7 +23,10 @@ final class Advice {
             case NO_STABLE_STEP -> noStep(h, schemes);
             case UNSETTLED ->
                 "the outermost eigenvalues were not found, and some vector grows by " + number(stepNorm)
-                        + " in one step" + (contractive > 0 ? ": scale the branch by " + factor(contractive / h) + " and none grows" : "");
+                        + " in one step"
+                        + (contractive > 0
+                                ? ": scale the branch by " + factor(contractive / h) + " and none grows"
+                                : "");
         };
     }
 

@@ -79,7 +79,8 @@ public final class EulerSurvey {
         Optional<OrderStudy.Result> order = order(residual, stability, done -> progress.accept(layers + done));
         LayerStability limit = stability.layers().stream()
                 .filter(layer -> layer.scheme(Scheme.FORWARD_EULER).largestStep() > 0)
-                .filter(layer -> layer.spectrum().converged() && layer.spectrum().abscissa() < 0)
+                .filter(layer ->
+                        layer.spectrum().converged() && layer.spectrum().abscissa() < 0)
                 .min(Comparator.comparingDouble(
                         layer -> layer.scheme(Scheme.FORWARD_EULER).largestStep() / layer.step()))
                 .orElse(null);

@@ -50,7 +50,10 @@ public record LayerStability(
 
     /** What a method makes of it. */
     public SchemeStability scheme(Scheme scheme) {
-        return schemes.get(scheme.ordinal());
+        return schemes.stream()
+                .filter(stability -> stability.scheme() == scheme)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** (‖I + hJ‖ - 1)/h, which tends to mu_2(J) as h falls to 0. */

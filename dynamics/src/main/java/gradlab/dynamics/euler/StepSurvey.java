@@ -107,7 +107,8 @@ public final class StepSurvey {
                 Optional.of(norms),
                 jacobian.rows() > LARGEST_DEPARTURE
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(NormalityDefect.of(jacobian, backend).relative()));
+                        : OptionalDouble.of(
+                                NormalityDefect.of(jacobian, backend).relative()));
     }
 
     private Found sparse(LinearOperator jacobian) {
@@ -155,8 +156,7 @@ public final class StepSurvey {
                 Advice.of(h, schemes, stepNorm, contractive, found.upper(), verdict));
     }
 
-    private static Verdict verdict(
-            SchemeStability euler, BranchSpectrum spectrum, double stepNorm, double tolerance) {
+    private static Verdict verdict(SchemeStability euler, BranchSpectrum spectrum, double stepNorm, double tolerance) {
         if (!euler.inside()) {
             return euler.largestStep() > 0 ? Verdict.STEP_TOO_LARGE : Verdict.NO_STABLE_STEP;
         }

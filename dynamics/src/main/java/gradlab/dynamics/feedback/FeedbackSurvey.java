@@ -89,7 +89,7 @@ public final class FeedbackSurvey {
             found.add(
                     loop.order() > HInfinityNorm.LARGEST
                             ? "H-infinity norm: beyond " + HInfinityNorm.LARGEST
-                            + " units norms of powers bound it, loosely; look at a smaller block"
+                                    + " units norms of powers bound it, loosely; look at a smaller block"
                             : "H-infinity norm: the bounds are far apart, for rounding hides the peak; balance the scales of the"
                                     + " units");
         }

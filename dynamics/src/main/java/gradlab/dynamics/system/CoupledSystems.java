@@ -15,7 +15,11 @@ final class CoupledSystems {
         StringBuilder state = new StringBuilder();
         StringBuilder next = new StringBuilder();
         for (int i = 0; i < units; i++) {
-            state.append("  x").append(i).append(": ").append(2 * random.nextDouble() - 1).append('\n');
+            state.append("  x")
+                    .append(i)
+                    .append(": ")
+                    .append(2 * random.nextDouble() - 1)
+                    .append('\n');
             next.append("  x%d: (1 - c)*(1 - a*x%d^2) + c/2*((1 - a*x%d^2) + (1 - a*x%d^2))\n"
                     .formatted(i, i, (i + units - 1) % units, (i + 1) % units));
         }
@@ -32,10 +36,10 @@ final class CoupledSystems {
                 state.append("  ").append(coordinate).append(i).append(": ");
                 state.append(1 + random.nextDouble()).append('\n');
             }
-            String diffusion = units == 1
-                    ? ""
-                    : " + c*(x%d - 2*x%d + x%d)".formatted((i + units - 1) % units, i, (i + 1) % units);
-            next.append("  x%1$d: 10*(y%1$d - x%1$d)%2$s\n  y%1$d: x%1$d*(rho - z%1$d) - y%1$d\n".formatted(i, diffusion))
+            String diffusion =
+                    units == 1 ? "" : " + c*(x%d - 2*x%d + x%d)".formatted((i + units - 1) % units, i, (i + 1) % units);
+            next.append("  x%1$d: 10*(y%1$d - x%1$d)%2$s\n  y%1$d: x%1$d*(rho - z%1$d) - y%1$d\n"
+                            .formatted(i, diffusion))
                     .append("  z%1$d: x%1$d*y%1$d - 8/3*z%1$d\n".formatted(i));
         }
         return make(name, "system: flow\nparameters: {rho: %s, c: %s}\n".formatted(rho, coupling), state, next);

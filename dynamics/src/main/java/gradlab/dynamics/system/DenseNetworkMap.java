@@ -106,7 +106,7 @@ public final class DenseNetworkMap implements DynamicalSystem {
 
     @Override
     public double[] start() {
-        return outline.start();
+        return outline.start().toArray();
     }
 
     @Override

@@ -43,7 +43,8 @@ public record Drive(int inputs, java.util.function.Supplier<LongFunction<double[
         int rank = tensor.shape().size();
         boolean fits = rank == 1 || rank == 2 || (rank == 3 && tensor.shape().get(1) == 1);
         if (!fits || tensor.count() == 0) {
-            throw SourceException.in(file.toString(), "a tensor of " + tensor.shapeText(), "T x d numbers, one row a step");
+            throw SourceException.in(
+                    file.toString(), "a tensor of " + tensor.shapeText(), "T x d numbers, one row a step");
         }
         int steps = tensor.shape().get(0);
         int inputs = tensor.count() / steps;

@@ -33,7 +33,7 @@ record Family(
         String known,
         List<Range> parameters,
         String equation,
-        BiFunction<String, Map<String, Double>, DynamicalSystem> factory) {
+        BiFunction<String, Settings, DynamicalSystem> factory) {
 
     Family {
         parameters = List.copyOf(parameters);
@@ -72,10 +72,10 @@ record Family(
             texts.put(range.name(), TermText.number(value));
         }
         refuse(open);
-        return new KnownSystem(make(values), card(texts));
+        return new KnownSystem(make(new Settings(values)), card(texts));
     }
 
-    private DynamicalSystem make(Map<String, Double> values) {
+    private DynamicalSystem make(Settings values) {
         try {
             return factory.apply(name, values);
         } catch (IllegalArgumentException e) {

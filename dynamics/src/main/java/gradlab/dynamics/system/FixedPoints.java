@@ -44,7 +44,8 @@ public final class FixedPoints {
         List<double[]> found = new ArrayList<>();
         for (double[] start : starts(system)) {
             double[] point = newton(start);
-            if (point.length > 0 && found.stream().noneMatch(other -> distance(other, point) <= SAME * (1 + size(point)))) {
+            if (point.length > 0
+                    && found.stream().noneMatch(other -> distance(other, point) <= SAME * (1 + size(point)))) {
                 found.add(point);
             }
         }
@@ -166,7 +167,11 @@ public final class FixedPoints {
         double rate = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             double real = values.real().get(i);
-            rate = Math.max(rate, clock == Clock.TIME ? real : StrictMath.hypot(real, values.imaginary().get(i)));
+            rate = Math.max(
+                    rate,
+                    clock == Clock.TIME
+                            ? real
+                            : StrictMath.hypot(real, values.imaginary().get(i)));
         }
         return rate;
     }

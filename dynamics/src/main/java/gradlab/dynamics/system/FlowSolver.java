@@ -78,7 +78,9 @@ final class FlowSolver {
             integrator.setInitialStepSize(step);
             integrator.setMaxEvaluations(left);
             try {
-                return integrator.integrate(equations, new ODEState(reached, there), stride).getPrimaryState();
+                return integrator
+                        .integrate(equations, new ODEState(reached, there), stride)
+                        .getPrimaryState();
             } catch (Beyond e) {
                 step = SHORTENED * Math.min(Math.abs(integrator.getCurrentSignedStepsize()), stride - reached);
                 if (step <= stride * SHORTEST || left <= 2 * integrator.getEvaluations()) {

@@ -35,7 +35,8 @@ public final class FlowSystem implements DynamicalSystem {
     }
 
     static FlowSystem of(Outline outline, Supplier<? extends Rule> rules) {
-        return new FlowSystem(outline, rules, Pace.along(rules.get(), outline.start()));
+        return new FlowSystem(
+                outline, rules, Pace.along(rules.get(), outline.start().toArray()));
     }
 
     /** The same flow with another stride, in units of its time; above 0 and finite. */
@@ -44,11 +45,6 @@ public final class FlowSystem implements DynamicalSystem {
             throw new IllegalArgumentException("stride must be above 0 and finite, was " + stride);
         }
         return new FlowSystem(outline, rules, new Pace(stride, pace.sizes()));
-    }
-
-    /** A rule for f of its own, for one thread. */
-    public Rule rule() {
-        return rules.get();
     }
 
     /** The time of one stride. */
@@ -78,11 +74,16 @@ public final class FlowSystem implements DynamicalSystem {
 
     @Override
     public double[] start() {
-        return outline.start();
+        return outline.start().toArray();
     }
 
     @Override
     public Orbit orbit(double[] from) {
         return new FlowOrbit(outline, rules.get(), pace, Finite.state(from, dimension()));
+    }
+
+    /** A new rule for f, for one thread. */
+    public Rule rule() {
+        return rules.get();
     }
 }

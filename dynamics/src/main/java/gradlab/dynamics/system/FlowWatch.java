@@ -106,7 +106,8 @@ final class FlowWatch {
         double[] velocity = new double[n];
         rule.value(last, velocity);
         int fastest = largestOf(velocity);
-        return "the equation of " + coordinates.get(fastest) + " runs away: it gives " + (float) velocity[fastest] + " at "
+        return "the equation of " + coordinates.get(fastest) + " runs away: it gives " + (float) velocity[fastest]
+                + " at "
                 + coordinates.get(fastest) + " = " + (float) last[fastest]
                 + " and steps shrink to nothing, as before a division by zero";
     }

@@ -35,7 +35,8 @@ final class FormulaFailure {
             for (Map.Entry<Integer, Integer> entry : formulas.gradients().get(i).entrySet()) {
                 String words = failing(entry.getValue(), x);
                 if (!words.isEmpty()) {
-                    return "the derivative of the equation of " + formulas.coordinates().get(i) + " by "
+                    return "the derivative of the equation of "
+                            + formulas.coordinates().get(i) + " by "
                             + formulas.coordinates().get(entry.getKey()) + " has no value: " + words;
                 }
             }

@@ -24,7 +24,8 @@ final class FormulaRule implements Rule {
         entries = new double[count];
         int at = 0;
         for (int i = 0; i < n; i++) {
-            for (java.util.Map.Entry<Integer, Integer> entry : formulas.gradients().get(i).entrySet()) {
+            for (java.util.Map.Entry<Integer, Integer> entry :
+                    formulas.gradients().get(i).entrySet()) {
                 columns[at] = entry.getKey();
                 all[n + at++] = entry.getValue();
             }

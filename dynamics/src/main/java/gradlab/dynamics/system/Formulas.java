@@ -29,11 +29,14 @@ record Formulas(
     }
 
     /** Differentiates formulas. */
-    static Formulas of(
-            List<String> coordinates, Terms terms, List<Integer> roots, Map<Integer, String> defined) {
+    static Formulas of(List<String> coordinates, Terms terms, List<Integer> roots, Map<Integer, String> defined) {
         Gradient gradient = new Gradient(terms);
         return new Formulas(
-                coordinates, terms, roots, defined, roots.stream().map(gradient::of).toList());
+                coordinates,
+                terms,
+                roots,
+                defined,
+                roots.stream().map(gradient::of).toList());
     }
 
     int dimension() {
@@ -53,7 +56,8 @@ record Formulas(
             String of = coordinates.get(i);
             gradients
                     .get(i)
-                    .forEach((by, node) -> entries.add(new SystemCard.Derivative(of, coordinates.get(by), text.of(node))));
+                    .forEach((by, node) ->
+                            entries.add(new SystemCard.Derivative(of, coordinates.get(by), text.of(node))));
         }
         return entries;
     }

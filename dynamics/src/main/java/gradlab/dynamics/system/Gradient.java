@@ -95,10 +95,10 @@ final class Gradient {
         SortedMap<Integer, Integer> yes = of(choice.yes());
         SortedMap<Integer, Integer> no = of(choice.no());
         SortedMap<Integer, Integer> both = new TreeMap<>();
-        yes.forEach((index, part) -> both.put(
-                index, times(factor, terms.choice(choice.condition(), part, no.getOrDefault(index, zero)))));
-        no.forEach((index, part) -> both.computeIfAbsent(
-                index, i -> times(factor, terms.choice(choice.condition(), zero, part))));
+        yes.forEach((index, part) ->
+                both.put(index, times(factor, terms.choice(choice.condition(), part, no.getOrDefault(index, zero)))));
+        no.forEach((index, part) ->
+                both.computeIfAbsent(index, i -> times(factor, terms.choice(choice.condition(), zero, part))));
         return both;
     }
 

@@ -47,7 +47,7 @@ public final class MapSystem implements DynamicalSystem {
 
     @Override
     public double[] start() {
-        return outline.start();
+        return outline.start().toArray();
     }
 
     @Override

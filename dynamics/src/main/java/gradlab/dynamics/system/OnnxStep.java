@@ -25,6 +25,8 @@ import java.util.Set;
 final class OnnxStep implements RecurrentStep {
 
     private static final Set<String> OPERATORS = Set.of("RNN", "GRU", "LSTM");
+    private static final String WEIGHTS = "1";
+    private static final String RECURRENT = "2";
     private static final int STATE = 5;
     private static final int LAST_INPUT = 8;
     private static final int MOST_HIDDEN = 10_000;
@@ -40,8 +42,8 @@ final class OnnxStep implements RecurrentStep {
         Graph graph = new Graph("", List.of(), List.of(), List.of(alone), Map.of());
         this.run = GraphRun.of(new OnnxModel(model.file(), model.producer(), model.irVersion(), model.opset(), graph));
         this.constants = constants;
-        this.inputs = constants.get("1").shape().length(2);
-        this.hidden = constants.get("2").shape().length(2);
+        this.inputs = shape(constants, WEIGHTS).length(2);
+        this.hidden = shape(constants, RECURRENT).length(2);
         this.hasCell = node.operator().equals("LSTM");
     }
 
@@ -54,7 +56,8 @@ final class OnnxStep implements RecurrentStep {
      */
     static RecurrentStep of(OnnxModel model, Optional<String> name) {
         List<Node> nodes = model.graph().nodes().stream()
-                .filter(node -> OPERATORS.contains(node.operator()) && node.domain().isEmpty())
+                .filter(node ->
+                        OPERATORS.contains(node.operator()) && node.domain().isEmpty())
                 .toList();
         Node node = nodes.stream()
                 .filter(n -> name.isEmpty() || n.label().equals(name.get()))
@@ -92,18 +95,27 @@ final class OnnxStep implements RecurrentStep {
     private static void check(OnnxModel model, Node node, Map<String, Constant> constants) {
         for (String key : new String[] {"1", "2"}) {
             Constant weights = constants.get(key);
-            if (weights == null || weights.shape().rank() != 3 || weights.shape().length(0) != 1) {
+            if (weights == null
+                    || weights.shape().rank() != 3
+                    || weights.shape().length(0) != 1) {
                 throw SourceException.in(
                         model.file(),
                         node.label() + (weights == null ? " without weights" : " with weights " + weights.shape()),
                         "weights of one direction, 1 x rows x columns");
             }
         }
-        Shape recurrent = constants.get("2").shape();
+        Shape recurrent = shape(constants, RECURRENT);
         int hidden = recurrent.length(2);
-        if (hidden < 1 || hidden > MOST_HIDDEN || recurrent.length(1) % hidden != 0 || constants.get("1").shape().length(2) < 1) {
+        if (hidden < 1
+                || hidden > MOST_HIDDEN
+                || recurrent.length(1) % hidden != 0
+                || shape(constants, WEIGHTS).length(2) < 1) {
             throw SourceException.in(model.file(), node.label() + " with weights " + recurrent, "gates h x h, h >= 1");
         }
+    }
+
+    private static Shape shape(Map<String, Constant> constants, String key) {
+        return Optional.ofNullable(constants.get(key)).orElseThrow().shape();
     }
 
     /** The operator with names of our own, its sequences and states with the time first. */
@@ -144,15 +156,17 @@ final class OnnxStep implements RecurrentStep {
             from.add(tape.input(Shape.of(1, batch, hidden), part));
         }
         Map<String, Value<Tape.Variable>> given = new LinkedHashMap<>();
-        constants.forEach((name, c) -> given.put(name, new Value.Real<>(tape.constant(c.shape(), c.entries().toArray()))));
+        constants.forEach((name, c) -> given.put(
+                name, new Value.Real<>(tape.constant(c.shape(), c.entries().toArray()))));
         List<String> names = List.of("x", "h", "c");
         for (int i = 0; i < from.size(); i++) {
             given.put(names.get(i), new Value.Real<>(from.get(i)));
         }
         List<String> wanted = hasCell ? List.of("next h", "next c") : List.of("next h");
         Inference<Tape.Variable> ran = run.run(tape, given, wanted);
-        List<Tape.Variable> to =
-                wanted.stream().map(name -> ran.value(name).orElseThrow().real(tape)).toList();
+        List<Tape.Variable> to = wanted.stream()
+                .map(name -> ran.value(name).orElseThrow().real(tape))
+                .toList();
         return new Linearised() {
             @Override
             public double[] value() {

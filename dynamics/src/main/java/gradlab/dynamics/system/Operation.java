@@ -95,7 +95,7 @@ enum Operation {
 
     /** Whether it gives a number, not a truth value. */
     boolean isArithmetic() {
-        return ordinal() <= POWER.ordinal();
+        return !operator.isComparison() && !operator.isLogical();
     }
 
     private static boolean finite(double a, double b) {

@@ -1,5 +1,6 @@
 package gradlab.dynamics.system;
 
+import gradlab.analysis.operator.Vector;
 import java.util.List;
 
 /**
@@ -9,14 +10,18 @@ import java.util.List;
  * @param coordinates the names of the n coordinates
  * @param start n finite numbers
  */
-record Outline(String name, List<String> coordinates, double[] start) {
+record Outline(String name, List<String> coordinates, Vector start) {
 
     Outline {
         coordinates = List.copyOf(coordinates);
-        start = Finite.state(start, coordinates.size());
-        if (start.length == 0) {
+        Finite.state(start.toArray(), coordinates.size());
+        if (coordinates.isEmpty()) {
             throw new IllegalArgumentException("coordinates must be at least one, were none");
         }
+    }
+
+    Outline(String name, List<String> coordinates, double... start) {
+        this(name, coordinates, Vector.of(start));
     }
 
     /** Coordinates x0, x1, ... from a state. */
@@ -34,28 +39,5 @@ record Outline(String name, List<String> coordinates, double[] start) {
 
     int dimension() {
         return coordinates.size();
-    }
-
-    @Override
-    public double[] start() {
-        return start.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Outline outline
-                && name.equals(outline.name)
-                && coordinates.equals(outline.coordinates)
-                && java.util.Arrays.equals(start, outline.start);
-    }
-
-    @Override
-    public int hashCode() {
-        return java.util.Objects.hash(name, coordinates, java.util.Arrays.hashCode(start));
-    }
-
-    @Override
-    public String toString() {
-        return name;
     }
 }

@@ -1,5 +1,6 @@
 package gradlab.dynamics.system;
 
+import gradlab.analysis.operator.Vector;
 import java.util.Arrays;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
@@ -16,7 +17,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * @param stride the time of a stride
  * @param sizes the mean magnitude of each coordinate over time; above 0
  */
-record Pace(double stride, double[] sizes) {
+record Pace(double stride, Vector sizes) {
 
     /** Relative error of a step. */
     static final double TOLERANCE = 1e-9;
@@ -30,8 +31,8 @@ record Pace(double stride, double[] sizes) {
     /** The pace along the first steps from a state; a flow that fails on the way goes as far as it can. */
     static Pace along(Rule rule, double[] start) {
         Pilot pilot = new Pilot(rule, start);
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(Double.MIN_NORMAL, LONGEST, floor(sizes(start)), relative(start.length));
+        DormandPrince853Integrator integrator = new DormandPrince853Integrator(
+                Double.MIN_NORMAL, LONGEST, floor(Vector.of(sizes(start))), relative(start.length));
         integrator.setMaxEvaluations(EVALUATIONS);
         integrator.addStepHandler(interpolator -> pilot.step(
                 interpolator.getCurrentState().getTime(),
@@ -41,12 +42,12 @@ record Pace(double stride, double[] sizes) {
         } catch (MathRuntimeException | OrbitException e) {
             // It has seen enough, or what it can: that tells the pace.
         }
-        return new Pace(round(2 * pilot.typicalStep()), sizes(pilot.means()));
+        return new Pace(round(2 * pilot.typicalStep()), Vector.of(sizes(pilot.means())));
     }
 
     /** The floors of the errors of coordinates of these sizes. */
-    static double[] floor(double[] sizes) {
-        return Arrays.stream(sizes).map(size -> size * TOLERANCE).toArray();
+    static double[] floor(Vector sizes) {
+        return Arrays.stream(sizes.toArray()).map(size -> size * TOLERANCE).toArray();
     }
 
     private static double[] relative(int n) {
@@ -115,7 +116,9 @@ record Pace(double stride, double[] sizes) {
         }
 
         double[] means() {
-            return before == 0 ? start : Arrays.stream(sums).map(sum -> sum / before).toArray();
+            return before == 0
+                    ? start
+                    : Arrays.stream(sums).map(sum -> sum / before).toArray();
         }
 
         /** The median of the steps in the second half; the mean of all where steps shrink towards a failure. */

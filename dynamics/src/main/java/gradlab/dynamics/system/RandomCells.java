@@ -39,7 +39,9 @@ final class RandomCells {
         double[] start = gaussian(cell.state(), 0.5, seed, "start");
         RecurrentStep step = CellStep.of(cell, parameters.toArray(new double[0][]));
         return RecurrentSystem.driven(
-                outline(name, step, start), step, drive == 0 ? Drive.zero(cell.inputs()) : Drive.noise(cell.inputs(), drive, seed));
+                outline(name, step, start),
+                step,
+                drive == 0 ? Drive.zero(cell.inputs()) : Drive.noise(cell.inputs(), drive, seed));
     }
 
     /** Coordinates h0, h1, ... and, of an LSTM, c0, c1, ... */

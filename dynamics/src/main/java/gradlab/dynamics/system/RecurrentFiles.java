@@ -53,7 +53,8 @@ final class RecurrentFiles {
             if (drive.inputs() != step.inputs() || !mode.isEmpty()) {
                 throw SourceException.in(
                         input.get().toString(),
-                        "inputs of " + drive.inputs() + " numbers a step" + (mode.isEmpty() ? "" : " beside input=" + mode),
+                        "inputs of " + drive.inputs() + " numbers a step"
+                                + (mode.isEmpty() ? "" : " beside input=" + mode),
                         step.inputs() + " numbers a step and no other input");
             }
             return RecurrentSystem.driven(outline, step, drive);

@@ -40,8 +40,7 @@ final class RecurrentOrbit implements Orbit {
         int n = state.length;
         int length = Finite.tangents(tangents, n, k);
         double[] input = input();
-        RecurrentStep.Linearised there =
-                step.at(repeated(input, input.length, k), repeated(state, n, k), k);
+        RecurrentStep.Linearised there = step.at(repeated(input, input.length, k), repeated(state, n, k), k);
         double[] rows = DenseKernels.transpose(tangents, n, k);
         double[] fed = inputs.isPresent() ? new double[k * input.length] : hiddenOf(rows, k);
         double[] moved = DenseKernels.transpose(there.push(fed, rows), k, n);

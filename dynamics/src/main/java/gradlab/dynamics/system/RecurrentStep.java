@@ -36,15 +36,26 @@ interface RecurrentStep {
         double[] push(double[] inputs, double[] states);
     }
 
-    /**
-     * The plain cell.
-     *
-     * @param weights W, hidden × hidden
-     * @param fromInput U, hidden × inputs
-     * @param bias b, hidden
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record TanhCell(double[] weights, double[] fromInput, double[] bias) {
+    /** The plain cell tanh(W h + U x + b); holds its arrays, which nobody writes to. */
+    final class TanhCell {
+        private final double[] weights;
+        private final double[] fromInput;
+        private final double[] bias;
+
+        /** W is hidden × hidden, U hidden × inputs. */
+        TanhCell(double[] weights, double[] fromInput, double[] bias) {
+            this.weights = weights;
+            this.fromInput = fromInput;
+            this.bias = bias;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+
+        double[] bias() {
+            return bias;
+        }
 
         /** U x + b. */
         double[] drive(double[] x) {

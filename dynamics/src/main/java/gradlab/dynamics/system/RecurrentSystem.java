@@ -83,7 +83,7 @@ public final class RecurrentSystem implements DynamicalSystem {
 
     @Override
     public double[] start() {
-        return outline.start();
+        return outline.start().toArray();
     }
 
     /** An orbit; of a plain tanh network a {@link ScaledOrbit}. */

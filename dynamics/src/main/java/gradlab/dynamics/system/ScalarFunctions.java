@@ -90,7 +90,8 @@ final class ScalarFunctions {
             return advice;
         }
         String names = own.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "));
-        return (builtin ? "a built-in name" + (own.isEmpty() ? "" : " or one of ") : "one of ") + names
+        return (builtin ? "a built-in name" + (own.isEmpty() ? "" : " or one of ") : "one of ")
+                + names
                 + (own.size() > MOST_LISTED ? ", ..." : "");
     }
 

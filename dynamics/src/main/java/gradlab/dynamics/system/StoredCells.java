@@ -36,7 +36,11 @@ final class StoredCells {
                 .filter(n -> n.equals(name) || n.endsWith("." + name))
                 .toList();
         if (found.isEmpty()) {
-            String names = file.tensors().stream().limit(8).map(StoredTensor::name).toList().toString();
+            String names = file.tensors().stream()
+                    .limit(8)
+                    .map(StoredTensor::name)
+                    .toList()
+                    .toString();
             throw SourceException.in(
                     file.name(), "the tensors " + names, "recurrent weights: weight_ih" + suffix + " and " + name);
         }
@@ -62,7 +66,9 @@ final class StoredCells {
             throw wrong(recurrent, "a matrix of h, 3 h or 4 h rows and h columns, h up to " + MOST_HIDDEN);
         }
         StoredTensor input = tensor("weight_ih");
-        if (input.shape().size() != 2 || input.shape().get(0) != rows || input.shape().get(1) < 1) {
+        if (input.shape().size() != 2
+                || input.shape().get(0) != rows
+                || input.shape().get(1) < 1) {
             throw wrong(input, "a matrix of " + rows + " rows");
         }
         int inputs = input.shape().get(1);

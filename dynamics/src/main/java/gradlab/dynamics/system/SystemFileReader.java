@@ -38,6 +38,9 @@ final class SystemFileReader {
     private static final int MOST_OTHERS = 2_000;
     private static final int LONGEST_TEXT = 1_000;
 
+    /** In strides that this flow would take by itself. */
+    private static final double LONGEST_STRIDE = 10;
+
     private final SourceText source;
     private final String name;
     private final Terms terms = new Terms();
@@ -87,11 +90,11 @@ final class SystemFileReader {
             List<String> coordinates =
                     parts.state().stream().map(entry -> entry.key().text()).toList();
             names.refuseOtherOverrides(coordinates);
-            Optional<Double> stride = parts.stride().map(this::positive);
             names.openState(coordinates);
             parts.definitions().forEach(names::definition);
             Formulas formulas = Formulas.of(coordinates, terms, equations(coordinates, parts), names.defined());
-            return known(parts, make(new Outline(name, coordinates, start), parts.clock(), formulas, stride), formulas);
+            Outline outline = new Outline(name, coordinates, start);
+            return known(parts, make(outline, parts, formulas), formulas);
         } catch (Terms.TooMany e) {
             throw error(parts.nextAt(), "formulas and derivatives of " + e.getMessage(), "fewer");
         }
@@ -160,7 +163,8 @@ final class SystemFileReader {
     private Optional<String> text(YamlFields fields, String key) {
         Optional<Yaml.Scalar> scalar = fields.optionalScalar(key);
         if (scalar.isPresent()
-                && (scalar.get().text().length() > LONGEST_TEXT || scalar.get().text().contains("\n"))) {
+                && (scalar.get().text().length() > LONGEST_TEXT
+                        || scalar.get().text().contains("\n"))) {
             throw error(
                     scalar.get().position(), "a long " + key, "one line of at most " + LONGEST_TEXT + " characters");
         }
@@ -207,18 +211,21 @@ final class SystemFileReader {
         return inOrder;
     }
 
-    private static DynamicalSystem make(Outline outline, Clock clock, Formulas formulas, Optional<Double> stride) {
-        if (clock == Clock.STEP) {
+    private DynamicalSystem make(Outline outline, Parts parts, Formulas formulas) {
+        if (parts.clock() == Clock.STEP) {
             return new MapSystem(outline, () -> new FormulaRule(formulas));
         }
         FlowSystem flow = FlowSystem.of(outline, () -> new FormulaRule(formulas));
-        return stride.map(flow::withStride).orElse(flow);
+        return parts.stride()
+                .map(stride -> flow.withStride(within(stride, LONGEST_STRIDE * flow.stride())))
+                .orElse(flow);
     }
 
-    private double positive(Yaml.Scalar scalar) {
-        double value = names.number(scalar, "a stride");
-        if (!(value > 0)) {
-            throw error(scalar.position(), scalar.description(), "a finite time above 0");
+    /** In longer strides tangents shrink and merge within the integrator's tolerance. */
+    private double within(Yaml.Scalar scalar, double most) {
+        double value = names.stride(scalar);
+        if (!(value > 0 && value <= most)) {
+            throw error(scalar.position(), scalar.description(), "a time above 0 and at most " + (float) most);
         }
         return value;
     }

@@ -66,19 +66,21 @@ final class SystemNames {
         String key = entry.key().text();
         String other = overrides.remove(key);
         if (other == null) {
-            return value(builder, parse(entry), key);
+            return value(builder, parse(entry), key, nodes);
         }
         String place = system + ":" + key;
-        return value(new TermBuilder(place, terms), ExpressionParser.parse(place, other, Position.START), key);
+        return value(new TermBuilder(place, terms), ExpressionParser.parse(place, other, Position.START), key, nodes);
     }
 
-    /** The number that a scalar stands for. */
-    double number(Yaml.Scalar scalar, String what) {
-        return value(builder, ExpressionParser.parse(file, scalar), what);
+    /** The number of a stride, of parameters. */
+    double stride(Yaml.Scalar scalar) {
+        Map<String, Integer> known = new HashMap<>(nodes);
+        known.values().removeIf(terms::varies);
+        return value(builder, ExpressionParser.parse(file, scalar), "a stride", known);
     }
 
-    private double value(TermBuilder maker, Expression expression, String what) {
-        Program program = new Program(terms, maker.number(expression, nodes));
+    private double value(TermBuilder maker, Expression expression, String what, Map<String, Integer> known) {
+        Program program = new Program(terms, maker.number(expression, known));
         program.run(new double[0]);
         if (!Double.isFinite(program.result(0))) {
             throw maker.error(expression.position(), what + " without a finite value", "a number");

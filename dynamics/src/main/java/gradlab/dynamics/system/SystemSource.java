@@ -51,9 +51,8 @@ public final class SystemSource {
         if (isModel(name)) {
             return RecurrentFiles.read(Path.of(name), parameters, input);
         }
-        KnownSystem known = speaksOfFile(name)
-                ? SystemFileReader.read(Path.of(name), parameters)
-                : Systems.of(name, parameters);
+        KnownSystem known =
+                speaksOfFile(name) ? SystemFileReader.read(Path.of(name), parameters) : Systems.of(name, parameters);
         return input.map(file -> driven(known, file)).orElse(known);
     }
 

@@ -46,7 +46,8 @@ final class TermBuilder {
             return name(name, names);
         } else if (expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.NEGATE) {
             return negative(number(unary.operand(), names));
-        } else if (expression instanceof Expression.Binary binary && operation(binary).isArithmetic()) {
+        } else if (expression instanceof Expression.Binary binary
+                && operation(binary).isArithmetic()) {
             return spine(binary, names);
         } else if (expression instanceof Expression.Call call) {
             return call(call, names);
@@ -172,8 +173,8 @@ final class TermBuilder {
 
     /** a - b floor(a/b). */
     private int remainder(int a, int b) {
-        int quotient = terms.function(
-                ScalarFunctions.unary("floor").orElseThrow(), terms.binary(Operation.DIVIDE, a, b));
+        int quotient =
+                terms.function(ScalarFunctions.unary("floor").orElseThrow(), terms.binary(Operation.DIVIDE, a, b));
         return terms.binary(Operation.SUBTRACT, a, terms.binary(Operation.MULTIPLY, b, quotient));
     }
 
@@ -189,9 +190,7 @@ final class TermBuilder {
         int[] bounds = bounds(range, names);
         for (int i = bounds[0]; i <= bounds[1]; i++) {
             int term = number(range.body(), inner(range, names, i));
-            gathered = i == bounds[0]
-                    ? term
-                    : terms.binary(sum ? Operation.ADD : Operation.MULTIPLY, gathered, term);
+            gathered = i == bounds[0] ? term : terms.binary(sum ? Operation.ADD : Operation.MULTIPLY, gathered, term);
         }
         return gathered;
     }
@@ -211,7 +210,8 @@ final class TermBuilder {
         int from = integer(range.from(), names);
         int to = integer(range.to(), names);
         if ((long) to - from >= MOST_REPETITIONS) {
-            throw error(range.position(), "a range of " + ((long) to - from + 1) + " terms", "at most " + MOST_REPETITIONS);
+            throw error(
+                    range.position(), "a range of " + ((long) to - from + 1) + " terms", "at most " + MOST_REPETITIONS);
         }
         return new int[] {from, to};
     }

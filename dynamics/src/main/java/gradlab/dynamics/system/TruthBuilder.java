@@ -22,13 +22,16 @@ final class TruthBuilder {
 
     /** The node of a truth value. */
     int truth(Expression expression, Map<String, Integer> names) {
-        if (expression instanceof Expression.Name name && List.of("true", "false").contains(name.name())) {
+        if (expression instanceof Expression.Name name
+                && List.of("true", "false").contains(name.name())) {
             return terms.constant(name.name().equals("true") ? 1 : 0);
         } else if (expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.NOT) {
             return not(truth(unary.operand(), names));
-        } else if (expression instanceof Expression.Binary binary && binary.operator().isComparison()) {
+        } else if (expression instanceof Expression.Binary binary
+                && binary.operator().isComparison()) {
             return comparison(binary, names);
-        } else if (expression instanceof Expression.Binary binary && binary.operator().isLogical()) {
+        } else if (expression instanceof Expression.Binary binary
+                && binary.operator().isLogical()) {
             return logical(binary, names);
         } else if (expression instanceof Expression.Range range && range.fold() == Fold.ALL) {
             return all(range, names);

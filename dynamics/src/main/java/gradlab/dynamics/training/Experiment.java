@@ -1,36 +1,54 @@
 package gradlab.dynamics.training;
 
-import gradlab.analysis.layer.Layer;
-import gradlab.analysis.network.Initialisation;
 import gradlab.analysis.network.Network;
 import gradlab.analysis.random.RandomStream;
+import gradlab.analysis.tensor.Shape;
+import gradlab.dynamics.blueprint.LayerSpec;
+import gradlab.dynamics.blueprint.LayerSpecs;
+import gradlab.dynamics.blueprint.Limits;
+import gradlab.dynamics.blueprint.Mode;
+import gradlab.dynamics.blueprint.Start;
+import gradlab.dynamics.data.DataSet;
+import gradlab.dynamics.data.DataSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A training configuration. With a seed it determines a run bit for bit.
  *
  * @param name kebab-case, what claims call it
  * @param title one line for people
+ * @param seed the seed where nobody gives another
  * @param data what is learned
+ * @param curriculum how sequences grow, if they do
  * @param network the outermost layers, the first applied first; named "layer" and their number in what is recorded
- * @param initialisation how the weights of every dense layer are drawn
+ * @param initialisation how the weights are drawn
  * @param loss what is minimised
- * @param optimiser how
+ * @param updates how
+ * @param precision in what format
  * @param batch points a step
  * @param steps updates
  * @param recording what is kept
+ * @param checkpoint after how many steps a run that writes to disk saves its state
+ * @param nativeKernels whether products may be left to the machine's own kernels, which give other bits elsewhere
  */
 public record Experiment(
         String name,
         String title,
-        Data data,
+        long seed,
+        DataSource data,
+        Optional<Curriculum> curriculum,
         List<LayerSpec> network,
-        Initialisation initialisation,
+        Start initialisation,
         Loss loss,
-        Optimiser optimiser,
+        Updates updates,
+        Precision precision,
         int batch,
         int steps,
-        Recording recording) {
+        Recording recording,
+        int checkpoint,
+        boolean nativeKernels) {
+    private static final int TEST_BATCH = 1000;
 
     /** Checks every size before anything is allocated for it. */
     public Experiment {
@@ -40,15 +58,16 @@ public record Experiment(
         }
         Limits.check("batch", batch, 1, data.train());
         Limits.check("steps", steps, 1, Limits.STEPS);
+        Limits.check("checkpoint", checkpoint, 1, Limits.STEPS);
         Limits.check(
                 "the number of layers",
                 network.stream().mapToInt(LayerSpec::size).sum(),
                 1,
                 Limits.LAYERS);
-        Limits.check("the number of parameters", LayerSpecs.parameters(network, Digits.PIXELS), 0, Limits.PARAMETERS);
+        Limits.check("the number of parameters", LayerSpecs.parameters(network, data.shape()), 0, Limits.PARAMETERS);
         Limits.check(
                 "the number of activations of a batch or the test points",
-                LayerSpecs.activations(network, Digits.PIXELS) * Math.max(batch, Digits.SIZE - data.train()),
+                LayerSpecs.activations(network, data.shape()) * Math.max(batch, testBatch(data)),
                 1,
                 Limits.ACTIVATIONS);
         Limits.check(
@@ -58,53 +77,33 @@ public record Experiment(
                 Limits.RECORDED);
         Limits.check(
                 "the outputs of the network",
-                LayerSpecs.outputs(network, Digits.PIXELS),
-                Digits.CLASSES,
-                Digits.CLASSES);
+                LayerSpecs.outputs(network, data.shape()).size(),
+                data.outputs(),
+                data.outputs());
+    }
+
+    private static int testBatch(DataSource data) {
+        return Math.min(data.test(), TEST_BATCH);
+    }
+
+    /** How many test points go through the network at once. */
+    int testBatch() {
+        return testBatch(data);
     }
 
     /** The network with weights drawn for a seed. */
     public Network initialNetwork(long seed) {
         RandomStream random = RandomStream.of(seed, "initialisation");
-        List<Layer> layers = LayerSpecs.build(network, Digits.PIXELS, initialisation, random);
-        return Network.of(Digits.PIXELS, layers.toArray(new Layer[0]));
+        return LayerSpecs.drawn(network, data.shape(), initialisation, random);
+    }
+
+    /** The network with these parameters, for points of this shape. */
+    public Network network(Shape shape, double[] parameters, Mode mode) {
+        return LayerSpecs.held(network, shape, initialisation, mode, parameters);
     }
 
     /** The data of a seed, split and scaled. */
     public DataSet.Split split(long seed) {
-        return data.scaling().apply(Digits.load().split(data.train(), RandomStream.of(seed, "split")));
-    }
-
-    /**
-     * The data: so far always the handwritten {@link Digits}.
-     *
-     * @param train how many points are learned from; the others test
-     * @param scaling how the inputs are scaled
-     */
-    public record Data(int train, Scaling scaling) {
-        /** Checks the number of training points. */
-        public Data {
-            Limits.check("train", train, 1, Digits.SIZE - 1L);
-        }
-    }
-
-    /** What is minimised. */
-    public enum Loss {
-        /** The mean of -ln softmax(output)_label over the batch, in nats. */
-        SOFTMAX_CROSS_ENTROPY
-    }
-
-    /**
-     * What is kept of a run.
-     *
-     * @param every scalars are recorded at the steps 0, every, 2 every, ..., and at the last step
-     * @param jacobian Jacobian norms likewise at multiples of this; 0 for never
-     */
-    public record Recording(int every, int jacobian) {
-        /** Checks both intervals. */
-        public Recording {
-            Limits.check("every", every, 1, Limits.STEPS);
-            Limits.check("jacobian", jacobian, 0, Limits.STEPS);
-        }
+        return data.split(seed);
     }
 }

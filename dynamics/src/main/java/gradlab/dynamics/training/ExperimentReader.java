@@ -1,13 +1,24 @@
 package gradlab.dynamics.training;
 
 import gradlab.analysis.network.Initialisation;
+import gradlab.analysis.source.Scalars;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
 import gradlab.analysis.source.Yaml;
 import gradlab.analysis.source.YamlFields;
 import gradlab.analysis.source.YamlReader;
+import gradlab.analysis.tensor.Shape;
+import gradlab.dynamics.blueprint.LayerSpec;
+import gradlab.dynamics.blueprint.LayerSpecReader;
+import gradlab.dynamics.blueprint.LayerSpecs;
+import gradlab.dynamics.blueprint.Limits;
+import gradlab.dynamics.blueprint.Start;
+import gradlab.dynamics.data.DataReader;
+import gradlab.dynamics.data.DataSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads an {@link Experiment} from YAML. Every error is a {@link SourceException} of one line that names file, line and
@@ -15,6 +26,8 @@ import java.util.List;
  */
 public final class ExperimentReader {
     private static final int MAXIMUM_BYTES = 1 << 20;
+    private static final int LARGEST_SEED = 999_999_999;
+    private static final int CHECKPOINT = 100;
 
     private final SourceText source;
     private final Scalars scalars;
@@ -31,65 +44,189 @@ public final class ExperimentReader {
 
     /** Reads a text. */
     public static Experiment read(SourceText source) {
-        return new ExperimentReader(source).experiment(YamlReader.read(source));
+        return read(source, YamlReader.read(source));
+    }
+
+    /** Reads what a text says, or was changed to say. */
+    public static Experiment read(SourceText source, Yaml root) {
+        return new ExperimentReader(source).experiment(root);
     }
 
     private Experiment experiment(Yaml root) {
         YamlFields fields = YamlFields.of(source, root);
-        String name = scalars.matching(fields.scalar("name"), "[a-z0-9]+(-[a-z0-9]+){0,20}", "a kebab-case name");
-        String title = scalars.matching(fields.scalar("title"), "\\P{Cntrl}{1,200}", "a title of one line");
-        Experiment.Data data = data(fields.required("data"));
-        List<LayerSpec> network = new LayerSpecReader(source, scalars).network(fields.required("network"));
-        Initialisation initialisation = initialisation(fields.required("initialisation"));
-        Experiment.Loss loss = scalars.choice(fields.scalar("loss"), Experiment.Loss.class);
-        Optimiser optimiser = optimiser(fields.required("optimiser"));
+        String name = name(fields);
+        String title = fields.optionalScalar("title")
+                .map(s -> scalars.matching(s, "\\P{Cntrl}{1,200}", "a title of one line"))
+                .orElse(name);
+        int seed = integer(fields, "seed", 0, LARGEST_SEED, 1);
+        DataSource data = new DataReader(source, scalars).of(fields.required("data"));
+        Start start = fields.optional("initialisation")
+                .map(this::start)
+                .orElseGet(() -> Start.of(Initialisation.of(Initialisation.Scheme.HE)));
+        Yaml layers = fields.required("network");
+        List<LayerSpec> network = new LayerSpecReader(source, scalars, start).network(layers, data.shape());
+        checkOutputs(layers, network, data);
+        Loss loss = loss(fields.scalar("loss"), data);
+        Updates updates = new UpdatesReader(source, scalars).of(fields);
+        Precision precision = fields.optional("precision").map(this::precision).orElseGet(Precision::full);
         int batch = scalars.integer(fields.scalar("batch"), 1, data.train());
-        int steps = scalars.integer(fields.scalar("steps"), 1, Limits.STEPS);
-        Experiment.Recording recording = recording(fields.required("record"));
+        int steps = steps(fields, data.train() / batch);
+        Optional<Curriculum> curriculum = fields.optional("curriculum").map(node -> curriculum(node, network, data));
+        Recording recording = recording(fields);
+        int checkpoint = integer(fields, "checkpoint", 1, Limits.STEPS, CHECKPOINT);
+        boolean nativeKernels = fields.optionalScalar("backend")
+                .map(s -> scalars.matching(s, "fixed|native", "fixed or native"))
+                .filter("native"::equals)
+                .isPresent();
         fields.refuseOthers();
         try {
-            return new Experiment(name, title, data, network, initialisation, loss, optimiser, batch, steps, recording);
+            return new Experiment(
+                    name,
+                    title,
+                    seed,
+                    data,
+                    curriculum,
+                    network,
+                    start,
+                    loss,
+                    updates,
+                    precision,
+                    batch,
+                    steps,
+                    recording,
+                    checkpoint,
+                    nativeKernels);
         } catch (IllegalArgumentException e) {
             throw SourceException.at(
                     source.name(), root.position(), String.valueOf(e.getMessage()), "an experiment within this limit");
         }
     }
 
-    private Experiment.Data data(Yaml node) {
-        YamlFields fields = YamlFields.of(source, node);
-        scalars.matching(fields.scalar("set"), "digits", "digits");
-        int train = scalars.integer(fields.scalar("train"), 1, Digits.SIZE - 1);
-        Scaling scaling = scalars.choice(fields.scalar("scaling"), Scaling.class);
-        fields.refuseOthers();
-        return new Experiment.Data(train, scaling);
+    private int integer(YamlFields fields, String key, int least, int most, int otherwise) {
+        return fields.optionalScalar(key)
+                .map(s -> scalars.integer(s, least, most))
+                .orElse(otherwise);
     }
 
-    private Initialisation initialisation(Yaml node) {
+    /** The name in the file, or the file's own. */
+    private String name(YamlFields fields) {
+        return fields.optionalScalar("name")
+                .map(s -> scalars.matching(s, "[a-z0-9]+(-[a-z0-9]+){0,20}", "a kebab-case name"))
+                .orElseGet(() -> {
+                    Path file = Path.of(source.name()).getFileName();
+                    String stem =
+                            String.valueOf(file).replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+                    String kebab = stem.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+                    return kebab.isEmpty() ? "run" : kebab.substring(0, Math.min(100, kebab.length()));
+                });
+    }
+
+    private void checkOutputs(Yaml node, List<LayerSpec> network, DataSource data) {
+        Shape outputs = LayerSpecs.outputs(network, data.shape());
+        if (outputs.size() != data.outputs()) {
+            String each = data.classes() > 0 ? ", one a class" : ", one a number";
+            String all = data.answers() > 1 && data.classes() > 0 ? each + " of " + data.answers() + " answers" : each;
+            throw SourceException.at(
+                    source.name(),
+                    node.position(),
+                    "a network with " + outputs.size() + " outputs",
+                    data.outputs() + " outputs" + all);
+        }
+    }
+
+    private Loss loss(Yaml.Scalar scalar, DataSource data) {
+        Loss loss = switch (scalar.text()) {
+            case "cross_entropy" -> Loss.SOFTMAX_CROSS_ENTROPY;
+            case "mse" -> Loss.MEAN_SQUARED_ERROR;
+            default -> scalars.choice(scalar, Loss.class);
+        };
+        if ((loss == Loss.SOFTMAX_CROSS_ENTROPY) != (data.classes() > 0)) {
+            throw scalars.error(
+                    scalar,
+                    data.classes() > 0
+                            ? "softmax_cross_entropy, since the answers are classes"
+                            : "mean_squared_error, since the answers are numbers");
+        }
+        return loss;
+    }
+
+    private Start start(Yaml node) {
         YamlFields fields = YamlFields.of(source, node);
+        Initialisation weights = initialisation(fields);
+        Optional<Initialisation> recurrent = fields.optional("recurrent").map(inner -> {
+            YamlFields own = YamlFields.of(source, inner);
+            Initialisation read = initialisation(own);
+            own.refuseOthers();
+            return read;
+        });
+        double forget = fields.optionalScalar("forget_bias")
+                .map(s -> scalars.decimal(s, -1e6, 1e6, "a bias of at most 1e6"))
+                .orElse(0.0);
+        Start.ResidualScaling residual = fields.optionalScalar("residual")
+                .map(s -> scalars.choice(s, Start.ResidualScaling.class))
+                .orElse(Start.ResidualScaling.NONE);
+        fields.refuseOthers();
+        return new Start(weights, recurrent, forget, residual);
+    }
+
+    private Initialisation initialisation(YamlFields fields) {
         Initialisation.Scheme scheme = scalars.choice(fields.scalar("scheme"), Initialisation.Scheme.class);
         double gain = fields.optionalScalar("gain")
                 .map(s -> scalars.decimal(s, 0, 1e6, "a gain from 0 to 1e6"))
                 .orElse(1.0);
-        fields.refuseOthers();
         return new Initialisation(scheme, gain);
     }
 
-    private Optimiser optimiser(Yaml node) {
-        YamlFields fields = YamlFields.of(source, node);
-        YamlFields sgd = YamlFields.of(source, fields.required("sgd"));
-        fields.refuseOthers();
-        double rate = scalars.decimal(sgd.scalar("rate"), Double.MIN_VALUE, 1e6, "a rate above 0, up to 1e6");
-        sgd.refuseOthers();
-        return new Optimiser.Sgd(rate);
+    private Precision precision(Yaml node) {
+        return new PrecisionReader(source, scalars).of(node);
     }
 
-    private Experiment.Recording recording(Yaml node) {
+    private int steps(YamlFields fields, int perEpoch) {
+        Optional<Yaml.Scalar> epochs = fields.optionalScalar("epochs");
+        if (epochs.isPresent() && fields.optional("steps").isEmpty()) {
+            return perEpoch * scalars.integer(epochs.orElseThrow(), 1, Math.max(1, Limits.STEPS / perEpoch));
+        }
+        if (epochs.isPresent()) {
+            throw scalars.error(epochs.orElseThrow(), "either steps or epochs, not both");
+        }
+        return scalars.integer(fields.scalar("steps"), 1, Limits.STEPS);
+    }
+
+    private Curriculum curriculum(Yaml node, List<LayerSpec> network, DataSource data) {
         YamlFields fields = YamlFields.of(source, node);
-        int every = scalars.integer(fields.scalar("every"), 1, Limits.STEPS);
-        int jacobian = fields.optionalScalar("jacobian")
-                .map(s -> scalars.integer(s, 0, Limits.STEPS))
-                .orElse(0);
+        int full = data.shape().length(0);
+        Curriculum read = new Curriculum(
+                scalars.integer(fields.scalar("from"), 2, Math.max(2, full)),
+                scalars.integer(fields.scalar("over"), 1, Limits.STEPS));
         fields.refuseOthers();
-        return new Experiment.Recording(every, jacobian);
+        Optional<DataSource> shorter = data.withLength(read.from());
+        if (shorter.isEmpty()
+                || LayerSpecs.parameters(network, shorter.orElseThrow().shape())
+                        != LayerSpecs.parameters(network, data.shape())
+                || LayerSpecs.outputs(network, shorter.orElseThrow().shape()).size()
+                        != shorter.orElseThrow().outputs()) {
+            throw scalars.error(
+                    node, "a curriculum only on a generated task, with a network that takes sequences of any length");
+        }
+        return read;
+    }
+
+    private Recording recording(YamlFields outer) {
+        if (outer.optional("record").isEmpty()) {
+            return new Recording(1, true, 0, 0, 0, 0, 0);
+        }
+        YamlFields fields = YamlFields.of(source, outer.required("record"));
+        int every = scalars.integer(fields.scalar("every"), 1, Limits.STEPS);
+        boolean updates = fields.optionalScalar("updates").map(scalars::truth).orElse(true);
+        Recording recording = new Recording(
+                every,
+                updates,
+                integer(fields, "activations", 0, Limits.STEPS, 0),
+                integer(fields, "jacobian", 0, Limits.STEPS, 0),
+                integer(fields, "spectrum", 0, Limits.STEPS, 0),
+                integer(fields, "lyapunov", 0, Limits.STEPS, 0),
+                integer(fields, "sharpness", 0, Limits.STEPS, 0));
+        fields.refuseOthers();
+        return recording;
     }
 }

@@ -3,11 +3,11 @@ package gradlab.dynamics.training;
 import gradlab.analysis.layer.Jacobian;
 import gradlab.analysis.layer.Linearisation;
 import gradlab.analysis.layer.Part;
-import gradlab.analysis.layer.SoftmaxCrossEntropy;
 import gradlab.analysis.network.ForwardPass;
 import gradlab.analysis.network.Network;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.spectrum.SpectralNorm;
+import gradlab.dynamics.data.DataSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +19,17 @@ final class JacobianProbe {
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Optional<String> nonFinite;
 
-    private JacobianProbe(Network network, DataSet point) {
+    private JacobianProbe(Network network, DataSet point, Loss loss) {
         ForwardPass pass = network.at(point.inputs(), 1);
         nonFinite = pass.firstNonFinite()
                 .map(layer -> "value of " + layer)
                 .or(() -> norms(network, pass, point))
-                .or(() -> ratio(network, pass, point));
+                .or(() -> ratio(network, pass, loss.gradient(pass.value(), point)));
     }
 
     /** Looks at the first point of a data set. */
-    static JacobianProbe of(Network network, DataSet data) {
-        return new JacobianProbe(network, data.select(0));
+    static JacobianProbe of(Network network, DataSet data, Loss loss) {
+        return new JacobianProbe(network, data.select(0), loss);
     }
 
     /** The numbers by the names of their series; to be used only if {@link #nonFinite()} is empty. */
@@ -68,8 +68,7 @@ final class JacobianProbe {
         return Double.isFinite(value);
     }
 
-    private Optional<String> ratio(Network network, ForwardPass pass, DataSet point) {
-        double[] gradient = SoftmaxCrossEntropy.gradient(pass.value(), point.labels());
+    private Optional<String> ratio(Network network, ForwardPass pass, double[] gradient) {
         Vector norms = pass.backward(gradient).normsByDepth();
         double start = norms.get(0);
         // Logarithms, because the product itself may overflow or underflow.

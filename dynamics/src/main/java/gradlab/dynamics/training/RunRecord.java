@@ -18,6 +18,11 @@ import java.util.TreeMap;
  *   <li>{@code gradient_at/<layer>}: of the loss by the input of an outermost layer; {@code gradient_at/output}: by the
  *       output of the network
  *   <li>{@code weight_norm} of all parameters, {@code weight_norm/<path>} of one layer's
+ *   <li>{@code update_norm}, {@code update_norm/<path>}: of what the update adds to the parameters; {@code rate}: its
+ *       learning rate; {@code clipped_gradient_norm}: of the gradient that was used, where there is clipping
+ *   <li>{@code loss_scale} and {@code skipped} where the loss is scaled: what by, and 1 where the update was left out
+ *   <li>those of {@code ActivationProbe}, {@code SpectrumProbe}, {@code LyapunovProbe} and {@code SharpnessProbe}, on
+ *       request; docs/training.md lists them
  *   <li>{@code jacobian_norm} of the whole network and {@code jacobian_norm/<path>} of every layer, at the first training
  *       point and what it becomes on its way
  *   <li>{@code product_bound_ratio}: for that point, the norm of the gradient by the input over the product of the norms of
@@ -31,8 +36,9 @@ import java.util.TreeMap;
  * @param series what was recorded
  * @param nonFinite why the run ended early, if it did
  * @param testAccuracy share of the test points that the network of the last parameters classifies rightly; a point
- *     whose outputs are NaN counts as wrong
- * @param digest SHA-256, in hexadecimal, of the bits of all of the above and of the final parameters
+ *     whose outputs are NaN counts as wrong; NaN where answers are numbers
+ * @param testLoss mean loss of the test points; it may be infinite or NaN
+ * @param digest SHA-256, in hexadecimal, of the bits of all of the above but the test loss, and of the final parameters
  */
 public record RunRecord(
         String name,
@@ -41,6 +47,7 @@ public record RunRecord(
         SortedMap<String, Series> series,
         Optional<NonFinite> nonFinite,
         double testAccuracy,
+        double testLoss,
         String digest) {
 
     /** Copies the series. */
@@ -79,6 +86,7 @@ public record RunRecord(
             Map<String, Series> series,
             Optional<NonFinite> nonFinite,
             double testAccuracy,
+            double testLoss,
             double[] parameters) {
         SortedMap<String, Series> sorted = new TreeMap<>(series);
         RunDigest digest = new RunDigest().text(name).number(seed).number(steps).number(sorted.size());
@@ -87,6 +95,6 @@ public record RunRecord(
                 .text(nonFinite.map(NonFinite::where).orElse(""))
                 .real(testAccuracy)
                 .reals(parameters);
-        return new RunRecord(name, seed, steps, sorted, nonFinite, testAccuracy, digest.hexadecimal());
+        return new RunRecord(name, seed, steps, sorted, nonFinite, testAccuracy, testLoss, digest.hexadecimal());
     }
 }

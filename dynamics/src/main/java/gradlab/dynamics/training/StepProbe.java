@@ -1,52 +1,66 @@
 package gradlab.dynamics.training;
 
-import gradlab.analysis.layer.SoftmaxCrossEntropy;
 import gradlab.analysis.network.ForwardPass;
 import gradlab.analysis.network.GradientFlow;
 import gradlab.analysis.network.Location;
 import gradlab.analysis.network.Network;
-import gradlab.analysis.operator.Vector;
 import gradlab.analysis.spectrum.Euclidean;
+import gradlab.dynamics.data.DataSet;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One forward and backward pass over a batch: the gradient, what is recorded of it, and what was not finite. */
 final class StepProbe {
     private final Network network;
+    private final ForwardPass pass;
     private final double[] parameters;
     private final double loss;
-    private final double accuracy;
+    private final OptionalDouble accuracy;
     private final double[] gradient;
-    private final Vector normsByDepth;
-    private final Optional<String> nonFinite;
+    private final double[] normsByDepth;
+    private final Optional<String> nonFiniteValue;
+    private final Optional<String> nonFiniteGradient;
 
-    private StepProbe(Network network, double[] parameters, DataSet batch) {
+    private StepProbe(Network network, double[] parameters, DataSet batch, Loss measure, double scale) {
         this.network = network;
         this.parameters = parameters;
-        ForwardPass pass = network.at(batch.inputs(), batch.size());
+        pass = network.at(batch.inputs(), batch.size());
         double[] outputs = pass.value();
-        int[] labels = batch.labels();
-        GradientFlow flow = pass.backward(SoftmaxCrossEntropy.gradient(outputs, labels));
-        loss = SoftmaxCrossEntropy.value(outputs, labels);
-        accuracy = (double) SoftmaxCrossEntropy.correct(outputs, labels) / labels.length;
-        gradient = flow.byParameters().toArray();
-        normsByDepth = flow.normsByDepth();
-        nonFinite = pass.firstNonFinite().map(layer -> "value of " + layer).or(this::notFiniteBackward);
+        double[] byOutputs = measure.gradient(outputs, batch);
+        GradientFlow flow = pass.backward(times(byOutputs, scale));
+        loss = measure.value(outputs, batch);
+        accuracy = measure.accuracy(outputs, batch);
+        gradient = times(flow.byParameters().toArray(), 1 / scale);
+        normsByDepth = times(flow.normsByDepth().toArray(), 1 / scale);
+        nonFiniteValue = pass.firstNonFinite()
+                .map(layer -> "value of " + layer)
+                .or(() -> Double.isFinite(loss) ? Optional.empty() : Optional.of("loss"));
+        nonFiniteGradient = nonFiniteValue.isPresent() ? Optional.empty() : notFiniteBackward();
+    }
+
+    private static double[] times(double[] values, double factor) {
+        for (int i = 0; factor != 1 && i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return values;
     }
 
     /** The pass at these parameters of the network, which the caller must not change afterwards. */
     static StepProbe of(Network network, double[] parameters, DataSet batch) {
-        return new StepProbe(network, parameters, batch);
+        return of(network, parameters, batch, Loss.SOFTMAX_CROSS_ENTROPY, 1);
+    }
+
+    /** The same for any loss, multiplied by a scale on its way back. */
+    static StepProbe of(Network network, double[] parameters, DataSet batch, Loss loss, double scale) {
+        return new StepProbe(network, parameters, batch, loss, scale);
     }
 
     private Optional<String> notFiniteBackward() {
-        if (!Double.isFinite(loss)) {
-            return Optional.of("loss");
-        }
         for (int i = network.layers().size() - 1; i >= 0; i--) {
-            if (!Double.isFinite(normsByDepth.get(i))) {
+            if (!Double.isFinite(normsByDepth[i])) {
                 return Optional.of("gradient at " + network.layers().get(i).name());
             }
         }
@@ -73,28 +87,50 @@ final class StepProbe {
         return loss;
     }
 
+    double gradientNorm() {
+        return Euclidean.norm(gradient);
+    }
+
+    ForwardPass pass() {
+        return pass;
+    }
+
+    Network network() {
+        return network;
+    }
+
     Optional<String> nonFinite() {
-        return nonFinite;
+        return nonFiniteValue.or(() -> nonFiniteGradient);
+    }
+
+    /** Whether the values are finite and the gradient is not. */
+    boolean overflowed() {
+        return nonFiniteGradient.isPresent();
     }
 
     /** The scalars of the step by the names of their series. */
     Map<String, Double> numbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("loss", loss);
-        numbers.put("accuracy", accuracy);
+        accuracy.ifPresent(share -> numbers.put("accuracy", share));
         numbers.put("gradient_norm", Euclidean.norm(gradient));
         numbers.put("weight_norm", Euclidean.norm(parameters));
-        for (Location location : network.locations()) {
-            if (location.parameterCount() > 0) {
-                numbers.put("gradient_norm/" + location.path(), norm(gradient, location));
-                numbers.put("weight_norm/" + location.path(), norm(parameters, location));
-            }
-        }
+        putNorms("gradient_norm/", gradient, numbers);
+        putNorms("weight_norm/", parameters, numbers);
         int depth = network.layers().size();
         for (int i = 0; i < depth; i++) {
-            numbers.put("gradient_at/" + network.layers().get(i).name(), normsByDepth.get(i));
+            numbers.put("gradient_at/" + network.layers().get(i).name(), normsByDepth[i]);
         }
-        numbers.put("gradient_at/output", normsByDepth.get(depth));
+        numbers.put("gradient_at/output", normsByDepth[depth]);
         return numbers;
+    }
+
+    /** The norms of what belongs to each layer that has parameters. */
+    void putNorms(String prefix, double[] all, Map<String, Double> numbers) {
+        for (Location location : network.locations()) {
+            if (location.parameterCount() > 0) {
+                numbers.put(prefix + location.path(), norm(all, location));
+            }
+        }
     }
 }

@@ -1,35 +1,44 @@
 package gradlab.dynamics.training;
 
-import gradlab.analysis.layer.SoftmaxCrossEntropy;
-import gradlab.analysis.network.Location;
-import gradlab.analysis.network.Network;
-import gradlab.analysis.random.RandomStream;
-import gradlab.dynamics.training.RunRecord.NonFinite;
-import java.util.Optional;
+import gradlab.analysis.backend.BatchKernels;
 import java.util.concurrent.CancellationException;
 
 /**
- * Executes experiments. A run takes one thread and fixed-order arithmetic: the same experiment and seed give the same bits
- * on any machine, whatever else runs.
+ * Executes experiments. A run takes one thread and, unless it is given others, kernels of fixed order: the same experiment and
+ * seed give the same bits on any machine, whatever else runs.
  *
  * <p>A loss, gradient or update that is not finite ends the run before it touches a parameter; the record names the step
  * and the layer. The step before it is then recorded even if it is not a multiple of the recording interval.
  */
 public final class TrainingRun {
     private final Progress progress;
+    private final Keeper keeper;
+    private final BatchKernels kernels;
 
-    private TrainingRun(Progress progress) {
+    private TrainingRun(Progress progress, Keeper keeper, BatchKernels kernels) {
         this.progress = progress;
+        this.keeper = keeper;
+        this.kernels = kernels;
     }
 
-    /** Runs in silence. */
+    /** Runs in silence, from the start, in fixed order. */
     public static TrainingRun withDefaults() {
-        return new TrainingRun((step, steps, loss) -> {});
+        return new TrainingRun((step, steps, loss) -> {}, Keeper.none(), BatchKernels.fixedOrder());
     }
 
     /** Tells a listener after every step. */
     public TrainingRun withProgress(Progress listener) {
-        return new TrainingRun(listener);
+        return new TrainingRun(listener, keeper, kernels);
+    }
+
+    /** Has what is recorded kept while the run goes on, and goes on where that was stopped. */
+    public TrainingRun withKeeper(Keeper other) {
+        return new TrainingRun(progress, other, kernels);
+    }
+
+    /** Uses other kernels; for what claims cite, never. */
+    public TrainingRun withKernels(BatchKernels others) {
+        return new TrainingRun(progress, keeper, others);
     }
 
     /** Hears of every step, on the thread of the run. */
@@ -41,113 +50,10 @@ public final class TrainingRun {
     /**
      * Executes an experiment.
      *
-     * @throws CancellationException if the thread is interrupted; its interrupt status stays set
+     * @throws CancellationException if the thread is interrupted, when its interrupt status stays set, or the keeper stops it;
+     *     the keeper has the state of the run then
      */
     public RunRecord of(Experiment experiment, long seed) {
-        return new Execution(experiment, seed).run();
-    }
-
-    /** The state of one run. */
-    private final class Execution {
-        private final Experiment experiment;
-        private final long seed;
-        private final DataSet.Split data;
-        private final Batches batches;
-        private final Recorder recorder = new Recorder();
-        private Network network;
-        private double[] parameters;
-        private Optional<NonFinite> nonFinite = Optional.empty();
-
-        Execution(Experiment experiment, long seed) {
-            this.experiment = experiment;
-            this.seed = seed;
-            this.data = experiment.split(seed);
-            this.batches = new Batches(data.train(), experiment.batch(), RandomStream.of(seed, "batches"));
-            this.network = experiment.initialNetwork(seed);
-            this.parameters = network.parameters();
-        }
-
-        RunRecord run() {
-            int step = 0;
-            while (step < experiment.steps() && nonFinite.isEmpty()) {
-                checkInterrupt(step);
-                if (advance(step)) {
-                    step++;
-                }
-            }
-            recorder.keep();
-            return RunRecord.digested(
-                    experiment.name(), seed, step, recorder.series(), nonFinite, testAccuracy(), parameters);
-        }
-
-        /** Makes one update, or notes why it cannot be made. */
-        private boolean advance(int step) {
-            StepProbe probe = StepProbe.of(network, parameters, batches.at(step));
-            probe.nonFinite().ifPresent(where -> stop(step, where));
-            if (nonFinite.isEmpty() && recordsJacobians(step)) {
-                recordJacobians(step);
-            }
-            if (nonFinite.isPresent()) {
-                return false;
-            }
-            recorder.offer(step, probe::numbers);
-            if (step % experiment.recording().every() == 0) {
-                recorder.keep();
-            }
-            return update(step, probe);
-        }
-
-        private void recordJacobians(int step) {
-            JacobianProbe probe = JacobianProbe.of(network, data.train());
-            probe.nonFinite().ifPresent(where -> stop(step, where));
-            if (nonFinite.isEmpty()) {
-                probe.numbers().forEach((name, value) -> recorder.add(name, step, value));
-            }
-        }
-
-        private boolean update(int step, StepProbe probe) {
-            double[] updated = experiment.optimiser().update(parameters, probe.gradient());
-            for (int i = 0; i < updated.length; i++) {
-                if (!Double.isFinite(updated[i])) {
-                    stop(step, "update of " + owner(i));
-                    return false;
-                }
-            }
-            parameters = updated;
-            network = network.withParameters(updated);
-            progress.step(step, experiment.steps(), probe.loss());
-            return true;
-        }
-
-        private void stop(int step, String where) {
-            nonFinite = Optional.of(new NonFinite(step, where));
-        }
-
-        private boolean recordsJacobians(int step) {
-            int every = experiment.recording().jacobian();
-            return every > 0 && (step % every == 0 || step == experiment.steps() - 1);
-        }
-
-        private String owner(int parameter) {
-            return network.locations().stream()
-                    .filter(l ->
-                            l.parameterOffset() <= parameter && parameter < l.parameterOffset() + l.parameterCount())
-                    .map(Location::path)
-                    .findFirst()
-                    .orElse("parameter " + parameter);
-        }
-
-        private double testAccuracy() {
-            DataSet test = data.test();
-            double[] outputs = network.at(test.inputs(), test.size()).value();
-            return (double) SoftmaxCrossEntropy.correct(outputs, test.labels()) / test.size();
-        }
-
-        private void checkInterrupt(int step) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException(
-                        "run " + experiment.name() + " of seed " + seed + " was interrupted at step " + step);
-            }
-        }
+        return new Execution(experiment, seed, progress, keeper, kernels).run();
     }
 }

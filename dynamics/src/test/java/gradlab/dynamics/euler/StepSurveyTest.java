@@ -148,8 +148,7 @@ class StepSurveyTest {
         for (int i = 0; i < entries.length; i++) {
             entries[i] = entries[i] / Math.sqrt(n) - (i % (n + 1) == 0 ? 1.5 : 0);
         }
-        LayerStability layer =
-                survey(StepSurvey.withDefaults().withDenseLimit(0), DenseMatrix.of(n, n, entries), 1);
+        LayerStability layer = survey(StepSurvey.withDefaults().withDenseLimit(0), DenseMatrix.of(n, n, entries), 1);
         assertThat(layer.spectrum().converged()).isFalse();
         assertThat(layer.verdict()).isIn(Verdict.UNSETTLED, Verdict.STEP_TOO_LARGE);
         assertThat(layer.stepNorm()).isGreaterThan(1);

@@ -140,8 +140,7 @@ class FeedbackSurveyTest {
         @Override
         public Moved at(double[] x, double[] state) {
             double h = state[0] - shift;
-            return new Moved(
-                    Vector.of(shift + a * h + h * h * h + x[0]), DenseMatrix.of(1, 1, a + 3 * h * h));
+            return new Moved(Vector.of(shift + a * h + h * h * h + x[0]), DenseMatrix.of(1, 1, a + 3 * h * h));
         }
     }
 

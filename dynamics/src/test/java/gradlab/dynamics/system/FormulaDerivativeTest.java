@@ -48,14 +48,17 @@ class FormulaDerivativeTest {
             })
     void derivativesAreExact(String formula) {
         String text = "system: map\nstate: {x: 1, y: 1}\nnext:\n  x: " + formula + "\n  y: x\n";
-        Rule rule = ((MapSystem) SystemFileReader.read(new SourceText("f", text), "f", Map.of()).system()).rule();
+        Rule rule = ((MapSystem) SystemFileReader.read(new SourceText("f", text), "f", Map.of())
+                        .system())
+                .rule();
         for (double[] point : new double[][] {{0.37, 1.21}, {-0.83, 0.64}, {1.43, 0.29}, {-1.9, 1.7}}) {
             double[] derivative = new double[4];
             rule.linearise(point, new double[2]);
             rule.push(new double[] {1, 0, 0, 1}, 0, 2, derivative, 0);
             for (int j = 0; j < 2; j++) {
                 double expected = difference(rule, point, j);
-                assertThat(derivative[j]).as("by %d at %s, %s", j, point[0], point[1])
+                assertThat(derivative[j])
+                        .as("by %d at %s, %s", j, point[0], point[1])
                         .isCloseTo(expected, within(1e-9 * (1 + Math.abs(expected))));
             }
         }
@@ -64,7 +67,9 @@ class FormulaDerivativeTest {
     /** (8 f(h) - 8 f(-h) - f(2h) + f(-2h))/(12 h): an error of h^4 and of rounding over h, both near 1e-12. */
     private static double difference(Rule rule, double[] point, int j) {
         double h = 1e-3 / 2;
-        return (8 * at(rule, point, j, h) - 8 * at(rule, point, j, -h) - at(rule, point, j, 2 * h)
+        return (8 * at(rule, point, j, h)
+                        - 8 * at(rule, point, j, -h)
+                        - at(rule, point, j, 2 * h)
                         + at(rule, point, j, -2 * h))
                 / (12 * h);
     }

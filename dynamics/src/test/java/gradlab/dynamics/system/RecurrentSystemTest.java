@@ -70,7 +70,9 @@ class RecurrentSystemTest {
                 "R", tensor("R", List.of(1, rows, HIDDEN), reordered(drawn("w", rows * HIDDEN), HIDDEN, order)),
                 "B", tensor("B", List.of(1, 2 * rows), biases));
         Map<String, Attribute> attributes = operator.equals("GRU")
-                ? Map.of("linear_before_reset", Attribute.integer("linear_before_reset", 1))
+                ? Map.of(
+                        "linear_before_reset",
+                        new Attribute(List.of(1L), List.of(), List.of(), Optional.empty(), Optional.empty()))
                 : Map.of();
         Node node = new Node("cell", operator, "", List.of("X", "W", "R", "B"), List.of("Y"), attributes);
         Graph graph = new Graph("g", List.of(), List.of(), List.of(node), weights);
@@ -151,7 +153,8 @@ class RecurrentSystemTest {
     private Path npy(String name, String shape, double... entries) throws IOException {
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
         String padded = header + " ".repeat(117 - header.length()) + "\n";
-        ByteBuffer bytes = ByteBuffer.allocate(10 + padded.length() + 8 * entries.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(10 + padded.length() + 8 * entries.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) padded.length());
         bytes.put(padded.getBytes(StandardCharsets.US_ASCII));
         for (double entry : entries) {
@@ -174,8 +177,10 @@ class RecurrentSystemTest {
             without.advance();
         }
         assertThat(one.state()).isEqualTo(two.state()).isNotEqualTo(without.state());
-        assertThatThrownBy(() -> SystemSource.of("lorenz", Optional.of(file))).hasMessageContaining("lorenz takes none");
-        assertThatThrownBy(() -> SystemSource.of("gru:inputs=2", Optional.of(file))).hasMessageContaining("2 numbers a step");
+        assertThatThrownBy(() -> SystemSource.of("lorenz", Optional.of(file)))
+                .hasMessageContaining("lorenz takes none");
+        assertThatThrownBy(() -> SystemSource.of("gru:inputs=2", Optional.of(file)))
+                .hasMessageContaining("2 numbers a step");
         Path nan = npy("nan.npy", "(2, 1)", 0.5, Double.NaN);
         assertThatThrownBy(() -> SystemSource.of("gru", Optional.of(nan))).hasMessageContaining("NaN in row 1");
     }

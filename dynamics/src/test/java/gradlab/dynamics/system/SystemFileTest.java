@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a file of formulas says, and what it must not say. */
 class SystemFileTest {
 
-    private static final String LORENZ =
-            """
+    private static final String LORENZ = """
             system: flow            # or map
             parameters: {sigma: 10, rho: 28, beta: 8/3}
             state: {x: 1, y: 1, z: 1}
@@ -58,8 +57,7 @@ class SystemFileTest {
         assertThat(velocity).containsExactly(10, 23, 2 - 8 / 3.0 * 3);
         assertThat(known.card().jacobian())
                 .extracting(entry -> entry.of() + entry.by() + " " + entry.text())
-                .containsExactly(
-                        "xx -sigma", "xy sigma", "yx rho - z", "yy -1", "yz -x", "zx y", "zy x", "zz -beta");
+                .containsExactly("xx -sigma", "xy sigma", "yx rho - z", "yy -1", "yz -x", "zx y", "zy x", "zz -beta");
     }
 
     @Test
@@ -109,6 +107,9 @@ class SystemFileTest {
         refused("system: map\nstate: {}\nnext: {}\n", "0 names");
         refused("system: map\nstate: {x: 1}\nnext: {x: x}\nstride: 2\n", "a stride of a map");
         refused(LORENZ + "stride: -1\n", "f.yaml:8:9:", "above 0");
+        refused(LORENZ + "stride: 5\n", "f.yaml:8:9:", "at most 0.5");
+        refused(LORENZ + "stride: x\n", "f.yaml:8:9:", "'x'");
+        assertThat(read(LORENZ + "stride: beta/80\n").system()).isInstanceOf(FlowSystem.class);
     }
 
     @Test
@@ -119,12 +120,16 @@ class SystemFileTest {
         refused(LORENZ.replace("x*y", "sum(i, 1, 9999, sum(j, 1, 9999, 1))"), "operations");
         refused(LORENZ.replace("x*y", "(".repeat(101) + "x" + ")".repeat(101)), "nested");
         String all = IntStream.range(0, 1000).mapToObj(i -> "x" + i).collect(Collectors.joining(" + "));
-        String next = IntStream.range(0, 1000).mapToObj(i -> "  x" + i + ": tanh(" + all + ")\n").collect(Collectors.joining());
-        String state = IntStream.range(0, 1000).mapToObj(i -> "x" + i + ": 0.001").collect(Collectors.joining(", "));
+        String next = IntStream.range(0, 1000)
+                .mapToObj(i -> "  x" + i + ": tanh(" + all + ")\n")
+                .collect(Collectors.joining());
+        String state =
+                IntStream.range(0, 1000).mapToObj(i -> "x" + i + ": 0.001").collect(Collectors.joining(", "));
         assertThat(image("system: map\ndefine: {s: " + all + "}\nstate: {" + state + "}\nnext:\n"
                         + next.replace(all, "s")))
                 .hasSize(1000)
-                .containsOnly(StrictMath.tanh(IntStream.range(0, 1000).mapToDouble(i -> 0.001).reduce(0, (a, b) -> a + b)));
+                .containsOnly(StrictMath.tanh(
+                        IntStream.range(0, 1000).mapToDouble(i -> 0.001).reduce(0, (a, b) -> a + b)));
     }
 
     @Test
@@ -149,9 +154,11 @@ class SystemFileTest {
     void whatIsReplacedOnTheCommandLineIsUsed() {
         assertThat(SystemSource.of("lorenz:x=2*3,y=1/4").start()).containsExactly(6, 0.25, 1);
         assertThat(Systems.of("Hénon").card().name()).isEqualTo("henon");
-        assertThat(Systems.of("standard_map", Map.of("k", "1")).card().parameters()).containsEntry("k", "1");
+        assertThat(Systems.of("standard_map", Map.of("k", "1")).card().parameters())
+                .containsEntry("k", "1");
         assertThatThrownBy(() -> SystemSource.of("lorenz:rho")).hasMessageContaining("name=value");
-        assertThatThrownBy(() -> SystemSource.of("lorenz:rho=2+")).hasMessageContaining("lorenz:rho:1:3: found the end");
+        assertThatThrownBy(() -> SystemSource.of("lorenz:rho=2+"))
+                .hasMessageContaining("lorenz:rho:1:3: found the end");
         assertThatThrownBy(() -> SystemSource.of("gone/missing.yaml")).hasMessageContaining("no such file");
         assertThatThrownBy(() -> SystemSource.of("random-tanh:n=-1")).hasMessageContaining("a whole number from 1");
         assertThatThrownBy(() -> SystemSource.of("x\0y")).isInstanceOf(SourceException.class);

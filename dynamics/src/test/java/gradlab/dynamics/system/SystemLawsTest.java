@@ -49,7 +49,12 @@ class SystemLawsTest {
     }
 
     private static double size(double... x) {
-        return Math.max(1e-300, IntStream.range(0, x.length).mapToDouble(i -> Math.abs(x[i])).max().orElse(0));
+        return Math.max(
+                1e-300,
+                IntStream.range(0, x.length)
+                        .mapToDouble(i -> Math.abs(x[i]))
+                        .max()
+                        .orElse(0));
     }
 
     /** The error of a central difference with step h is about h² third derivatives and 1e-9/h of a flow's tolerance. */

@@ -6,7 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import gradlab.analysis.network.Initialisation.Scheme;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
-import gradlab.dynamics.training.LayerSpec.Activation;
+import gradlab.analysis.tensor.Shape;
+import gradlab.dynamics.blueprint.ActivationSpec;
+import gradlab.dynamics.blueprint.DenseSpec;
+import gradlab.dynamics.blueprint.LayerSpec;
+import gradlab.dynamics.blueprint.LayerSpecs;
+import gradlab.dynamics.blueprint.NormSpec;
+import gradlab.dynamics.blueprint.ResidualSpec;
+import gradlab.dynamics.data.DigitsSource;
+import gradlab.dynamics.data.Scaling;
+import gradlab.dynamics.optimiser.Optimiser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +56,7 @@ class ExperimentReaderTest {
             steps: 7
             record:
               every: 2
+              updates: false
               jacobian: 3
             """;
 
@@ -57,26 +67,27 @@ class ExperimentReaderTest {
     @Test
     void everyFieldArrives() {
         Experiment experiment = read(SMALL);
-        LayerSpec block = new LayerSpec.Residual(
+        LayerSpec block = new ResidualSpec(
                 List.of(
-                        new LayerSpec.LayerNorm(1e-3, true),
-                        new LayerSpec.Dense(8, false, Optional.empty()),
-                        new Activation(Activation.Kind.LEAKY_RELU, 0.1)),
-                0.5);
+                        new NormSpec(NormSpec.Kind.LAYER, 1e-3, true),
+                        new DenseSpec(8, false, Optional.empty(), false),
+                        new ActivationSpec(ActivationSpec.Kind.LEAKY_RELU, 0.1)),
+                0.5,
+                false);
         assertThat(experiment.network())
                 .containsExactly(
-                        new LayerSpec.Dense(8, true, Optional.of(new Activation(Activation.Kind.TANH, 0))),
+                        new DenseSpec(8, true, Optional.of(new ActivationSpec(ActivationSpec.Kind.TANH, 0)), false),
                         block,
                         block,
-                        new LayerSpec.Dense(10, true, Optional.empty()));
+                        new DenseSpec(10, true, Optional.empty(), false));
         assertThat(experiment.name()).isEqualTo("small");
-        assertThat(experiment.data()).isEqualTo(new Experiment.Data(100, Scaling.UNIT));
-        assertThat(experiment.initialisation().scheme()).isEqualTo(Scheme.HE);
-        assertThat(experiment.initialisation().gain()).isEqualTo(0.9);
-        assertThat(experiment.optimiser()).isEqualTo(new Optimiser.Sgd(0.1));
-        assertThat(experiment.recording()).isEqualTo(new Experiment.Recording(2, 3));
+        assertThat(experiment.data()).isEqualTo(new DigitsSource(DigitsSource.View.FLAT, 100, Scaling.UNIT));
+        assertThat(experiment.initialisation().weights().scheme()).isEqualTo(Scheme.HE);
+        assertThat(experiment.initialisation().weights().gain()).isEqualTo(0.9);
+        assertThat(experiment.updates().optimiser()).isEqualTo(Optimiser.sgd(0.1));
+        assertThat(experiment.recording()).isEqualTo(new Recording(2, false, 0, 3, 0, 0, 0));
         assertThat(experiment.initialNetwork(1).parameterCount())
-                .isEqualTo(LayerSpecs.parameters(experiment.network(), 64));
+                .isEqualTo(LayerSpecs.parameters(experiment.network(), Shape.of(64)));
     }
 
     static Stream<Arguments> malformed() {
@@ -86,15 +97,20 @@ class ExperimentReaderTest {
                 Arguments.of("steps: 7", "steps: 100001", "found '100001', expected a whole number from 1 to 100000"),
                 Arguments.of("batch: 20", "batch: 101", "found '101', expected a whole number from 1 to 100"),
                 Arguments.of("train: 100", "train: 1797", "found '1797', expected a whole number from 1 to 1796"),
-                Arguments.of("set: digits", "set: letters", "4:8: found 'letters', expected digits"),
+                Arguments.of(
+                        "set: digits", "set: letters", "4:8: found 'letters', expected one of digits, adding, copying"),
                 Arguments.of("scaling: unit", "scaling: half", "found 'half', expected one of none, unit, standard"),
                 Arguments.of("scheme: he", "scheme: him", "expected one of he, xavier, lecun, orthogonal"),
                 Arguments.of("gain: 0.9", "gain: -1", "found '-1', expected a gain from 0 to 1e6"),
                 Arguments.of("gain: 0.9", "gain: NaN", "found 'NaN', expected a gain from 0 to 1e6"),
                 Arguments.of("rate: 0.1", "rate: 0", "found '0', expected a rate above 0, up to 1e6"),
-                Arguments.of("sgd:", "adam:", "25:3: found no field 'sgd', expected the field 'sgd'"),
+                Arguments.of(
+                        "sgd:", "adamant:", "25:3: found a mapping, expected kind: one of sgd, momentum, nesterov"),
                 Arguments.of("name: small", "name: Not Kebab", "1:7: found 'Not Kebab', expected a kebab-case name"),
-                Arguments.of("name: small", "colour: red", "1:1: found no field 'name', expected the field 'name'"),
+                Arguments.of(
+                        "name: small",
+                        "colour: red",
+                        "1:1: found the unknown key 'colour', expected one of name, title"),
                 Arguments.of("title: A", "extra: 1\ntitle: A", "2:1: found the unknown key 'extra'"),
                 Arguments.of("  - dense: 10", "  - dense: 11", "found a network with 11 outputs, expected 10 outputs"),
                 Arguments.of("  - dense: 8", "  - dense: 4097", "expected a whole number from 1 to 4096"),

@@ -11,6 +11,7 @@ import gradlab.analysis.layer.SoftmaxCrossEntropy;
 import gradlab.analysis.network.Network;
 import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.source.SourceText;
+import gradlab.dynamics.data.DataSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,7 +137,8 @@ class TrainingRunTest {
         DataSet batch = DataSet.of(64, 10, inputs, new int[] {1, 2});
         assertThat(StepProbe.of(network, network.parameters(), batch).nonFinite())
                 .contains("value of layer1");
-        assertThat(JacobianProbe.of(network, batch.select(1)).nonFinite())
+        assertThat(JacobianProbe.of(network, batch.select(1), Loss.SOFTMAX_CROSS_ENTROPY)
+                        .nonFinite())
                 .contains("value of layer1 at the first training point");
     }
 
@@ -145,7 +147,7 @@ class TrainingRunTest {
         Layer huge = Layers.dense(DenseMatrix.of(1, 1, 1e200));
         Network network = Network.of(1, huge, huge);
         DataSet tiny = DataSet.of(1, 1, new double[] {1e-300}, new int[] {0});
-        assertThat(JacobianProbe.of(network, tiny).nonFinite())
+        assertThat(JacobianProbe.of(network, tiny, Loss.SOFTMAX_CROSS_ENTROPY).nonFinite())
                 .contains("Jacobian of the network at the first training point");
     }
 

@@ -25,8 +25,12 @@ final class DecadeAxis extends NumberAxis {
     private static final double HEADROOM = 0.075;
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200};
 
+    /** Below so many decades parts of them are labelled too. */
+    private static final double NARROW = 2.2;
+
     private final int lowest;
     private final int highest;
+    private boolean narrow;
 
     private DecadeAxis(String label, int lowest, int highest, int labels) {
         super(label);
@@ -52,6 +56,14 @@ final class DecadeAxis extends NumberAxis {
         return new DecadeAxis(label, lowest, Math.max(lowest + 1, (int) Math.ceil(most)), labels);
     }
 
+    /** The axis between two logarithms, which need not be whole. */
+    static DecadeAxis within(String label, double from, double to) {
+        DecadeAxis axis = spanning(label, from, to, 0);
+        axis.setRange(from, to);
+        axis.narrow = to - from < NARROW;
+        return axis;
+    }
+
     @Override
     @SuppressWarnings("rawtypes")
     protected List refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
@@ -71,7 +83,8 @@ final class DecadeAxis extends NumberAxis {
             boolean labelled = Math.floorMod(decade, step) == 0;
             ticks.add(labelled ? major(decade, anchor) : minor(decade));
             for (int part = 2; part < 10 && decade < highest && highest - lowest <= MOST_DECADES_WITH_PARTS; part++) {
-                ticks.add(minor(decade + Math.log10(part)));
+                boolean named = narrow && (part == 2 || part == 5);
+                ticks.add(named ? part(decade, part, anchor) : minor(decade + Math.log10(part)));
             }
         }
         return ticks;
@@ -92,6 +105,13 @@ final class DecadeAxis extends NumberAxis {
         label.addAttributes(getTickLabelFont().getAttributes(), 0, length);
         label.addAttribute(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUPER, 2, length);
         return new LogTick(TickType.MAJOR, decade, label, anchor);
+    }
+
+    private LogTick part(int decade, int part, TextAnchor anchor) {
+        AttributedString label = new AttributedString(String.valueOf((float) (part * Math.pow(10, decade))));
+        label.addAttributes(
+                getTickLabelFont().getAttributes(), 0, label.getIterator().getEndIndex());
+        return new LogTick(TickType.MAJOR, decade + Math.log10(part), label, anchor);
     }
 
     private static LogTick minor(double logarithm) {

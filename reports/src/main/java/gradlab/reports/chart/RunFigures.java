@@ -26,4 +26,24 @@ public final class RunFigures {
     public static Figure gradientNormOverSteps(String id, String title, List<Series> series) {
         return new LogFigure(id, title, "optimiser step", "step", "gradient norm (2-norm, log scale)").draw(series);
     }
+
+    /** The loss at each step where it is no entropy. */
+    public static Figure squaredErrorOverSteps(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "optimiser step", "step", "training loss (mean squared error, log scale)")
+                .draw(series);
+    }
+
+    /** The sharpness at each step beside what the optimiser can stand. */
+    public static Figure sharpnessOverSteps(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "optimiser step", "step", "Hessian eigenvalue (log scale)").draw(series);
+    }
+
+    /**
+     * A quantity of each layer over steps as colours; one series a layer, the first at the bottom, all over the same steps.
+     *
+     * @param quantity such as "gradient norm (2-norm)"
+     */
+    public static Figure byLayer(String id, String title, String quantity, List<Series> series) {
+        return new HeatFigure(id, title, quantity).draw(series);
+    }
 }

@@ -174,8 +174,10 @@ final class FeedbackTable {
                 point.isFound()
                         ? "found under zero input, residual " + number(point.residual())
                         : "none found under zero input (residual " + number(point.residual()) + ")");
-        line("", "there a step has gain " + number(point.gain()) + " and spectral radius "
-                + number(point.spectralRadius()));
+        line(
+                "",
+                "there a step has gain " + number(point.gain()) + " and spectral radius "
+                        + number(point.spectralRadius()));
     }
 
     private void driven(DrivenCell driven) {

@@ -1,6 +1,7 @@
 package gradlab.reports.cli;
 
 import gradlab.analysis.source.SourceException;
+import gradlab.dynamics.system.OrbitException;
 import gradlab.verification.claim.ConflictException;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
@@ -22,8 +23,11 @@ import picocli.CommandLine.Command;
             SpectrumCommand.class,
             FeedbackCommand.class,
             EulerCommand.class,
+            LyapunovCommand.class,
             ModelCommand.class,
+            TrainCommand.class,
             SystemCommand.class,
+            PhaseCommand.class,
             DoctorCommand.class
         })
 public final class Main {
@@ -73,6 +77,10 @@ public final class Main {
         PrintWriter err = commandLine.getErr();
         if (e instanceof SourceException) {
             err.println(e.getMessage());
+            return ExitStatus.UNUSABLE;
+        }
+        if (e instanceof OrbitException) {
+            err.println("gradlab: " + e.getMessage());
             return ExitStatus.UNUSABLE;
         }
         if (e instanceof CancellationException) {

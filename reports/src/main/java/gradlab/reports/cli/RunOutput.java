@@ -1,5 +1,6 @@
 package gradlab.reports.cli;
 
+import gradlab.analysis.source.SourceText;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.reports.document.Provenance;
 import gradlab.reports.document.ReportPage;
@@ -41,10 +42,30 @@ record RunOutput(OutputFolder folder, Settings settings, Instant started, Comman
         folder.write("results.json", ResultsJson.text(settings.seed(), results));
     }
 
+    /** Writes where a run comes from beside it. */
+    static void provenance(OutputFolder folder, CommandSpec spec, long seed, Instant started, SourceText input) {
+        Provenance provenance = new Provenance(
+                Version.number(),
+                commit(),
+                seed,
+                spec.commandLine().getParseResult().originalArgs(),
+                Provenance.Platform.current(),
+                1,
+                started,
+                Instant.now(),
+                Optional.empty(),
+                List.of(new Provenance.InputFile(input.name(), sha256(input.text()))));
+        folder.write("provenance.json", provenance.json());
+    }
+
+    private static String commit() {
+        return Optional.ofNullable(System.getenv("GRADLAB_COMMIT")).orElse("unknown");
+    }
+
     private Provenance provenance(List<ClaimFile> files, List<ClaimResult> results) {
         return new Provenance(
                 Version.number(),
-                Optional.ofNullable(System.getenv("GRADLAB_COMMIT")).orElse("unknown"),
+                commit(),
                 settings.seed(),
                 spec.commandLine().getParseResult().originalArgs(),
                 Provenance.Platform.current(),

@@ -53,7 +53,8 @@ final class SystemCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<KnownSystem> systems = Systems.names().stream().map(Systems::of).toList();
+            List<KnownSystem> systems =
+                    Systems.names().stream().map(Systems::of).toList();
             PrintWriter out = Session.writer(spec);
             out.print(json ? SystemJson.list(systems) : SystemTable.list(systems));
             out.flush();
@@ -79,7 +80,10 @@ final class SystemCommand implements Runnable {
                         + " my.yaml, cell.npz, model.onnx:input=zero.")
         private String name = "";
 
-        @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")
+        @Option(
+                names = "--input",
+                paramLabel = "X.npy",
+                description = "What a recurrent network is fed, T x d numbers.")
         private @Nullable Path input;
 
         @Option(names = "--json", description = "Print JSON to standard output, and nothing else.")

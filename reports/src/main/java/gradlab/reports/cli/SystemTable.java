@@ -60,17 +60,27 @@ final class SystemTable {
         line(text, "stride", card.kind() == Clock.TIME ? stride + " units of time" : "");
         card.definitions().forEach((name, formula) -> line(text, "define", name + " = " + formula));
         String sign = card.kind() == Clock.TIME ? "' = " : " <- ";
-        lines(text, "equation", card.equations().stream()
-                .map(e -> e.of().isEmpty() ? e.text() : e.of() + sign + e.text())
-                .toList());
-        lines(text, "derivative", card.jacobian().stream()
-                .map(e -> "d" + e.of() + "/d" + e.by() + ": " + e.text())
-                .toList());
+        lines(
+                text,
+                "equation",
+                card.equations().stream()
+                        .map(e -> e.of().isEmpty() ? e.text() : e.of() + sign + e.text())
+                        .toList());
+        lines(
+                text,
+                "derivative",
+                card.jacobian().stream()
+                        .map(e -> "d" + e.of() + "/d" + e.by() + ": " + e.text())
+                        .toList());
         String rate = card.kind() == Clock.TIME ? "largest real part " : "spectral radius ";
-        lines(text, "fixed point", points.stream()
-                .map(p -> state(system.coordinates(), p.at().toArray()) + "; " + (p.isStable() ? "stable, " : "unstable, ")
-                        + rate + String.format(Locale.ROOT, "%.6g", p.rate()))
-                .toList());
+        lines(
+                text,
+                "fixed point",
+                points.stream()
+                        .map(p -> state(system.coordinates(), p.at().toArray()) + "; "
+                                + (p.isStable() ? "stable, " : "unstable, ") + rate
+                                + String.format(Locale.ROOT, "%.6g", p.rate()))
+                        .toList());
         return text.toString();
     }
 

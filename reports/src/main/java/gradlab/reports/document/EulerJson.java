@@ -101,7 +101,8 @@ public final class EulerJson {
         put(object, "departureFromNormality", layer.departure(), NOT_DENSE);
         ObjectNode schemes = object.putObject("methods");
         layer.schemes().forEach(scheme -> schemes.set(scheme.scheme().key(), scheme(layer, scheme)));
-        object.put("complete", layer.spectrum().complete()).put("converged", layer.spectrum().converged());
+        object.put("complete", layer.spectrum().complete())
+                .put("converged", layer.spectrum().converged());
         Json.putNumber(object, "resolution", layer.spectrum().resolution());
         object.set("eigenvalues", eigenvalues(layer.spectrum().values()));
         return object;

@@ -36,14 +36,16 @@ class SystemCommandTest {
     @Test
     void aFileShowsItsEquationsDerivativesAndFixedPoints() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("f.yaml"), "system: map\nparameters: {r: 2}\nstate: {x: 0.2}\nnext:\n  x: r*x*(1 - x)\n");
+                folder.resolve("f.yaml"),
+                "system: map\nparameters: {r: 2}\nstate: {x: 0.2}\nnext:\n  x: r*x*(1 - x)\n");
         JsonNode shown = json("system", "show", file.toString(), "--json");
         assertThat(shown.get("schema").intValue()).isEqualTo(1);
         assertThat(shown.get("equations").get("x").stringValue()).isEqualTo("r*x*(1 - x)");
         assertThat(shown.get("start").get("x").doubleValue()).isEqualTo(0.2);
         assertThat(shown.get("jacobian").get(0).get("derivative").stringValue()).isEqualTo("(1 - x)*r - r*x");
         assertThat(shown.get("fixedPoints").size()).isEqualTo(2);
-        assertThat(shown.get("fixedPoints").get(1).get("at").get("x").doubleValue()).isEqualTo(0.5);
+        assertThat(shown.get("fixedPoints").get(1).get("at").get("x").doubleValue())
+                .isEqualTo(0.5);
         assertThat(shown.get("fixedPoints").get(1).get("stable").booleanValue()).isTrue();
         assertThat(shown.get("fixedPoints").get(0).get("rate").doubleValue()).isEqualTo(2);
         assertThat(CommandRun.of("system", "show", file.toString()).out()).contains("x <- r*x*(1 - x)", "fixed point");
@@ -55,6 +57,8 @@ class SystemCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().strip()).contains("did you mean 'lorenz'").doesNotContain("\n");
-        assertThat(CommandRun.of("system", "show", "lorenz", "--input", "gone.npy").err()).contains("no such file");
+        assertThat(CommandRun.of("system", "show", "lorenz", "--input", "gone.npy")
+                        .err())
+                .contains("no such file");
     }
 }

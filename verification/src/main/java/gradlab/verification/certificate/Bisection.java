@@ -4,6 +4,7 @@ import gradlab.analysis.arithmetic.Matrix;
 import gradlab.verification.claim.CaseValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.hipparchus.fraction.BigFraction;
  * settled, among those at least half as wide as the widest. It does not halve a box whose sides are all shorter than 2^-40 of the numbers in them, or than 2^-1100:
  * what such a box does not settle, its halves do not settle either.
  */
-final class Bisection {
+public final class Bisection {
 
     private static final BigFraction RELATIVE = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(40));
     private static final BigFraction ABSOLUTE = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(1100));
@@ -38,6 +39,14 @@ final class Bisection {
         BigFraction middle() {
             return NumberRounding.simple(low.add(high).divide(2), width());
         }
+    }
+
+    /** The two halves across the widest side; none for a single case and a box that is too small. */
+    public static List<Box> ofWidest(Box box) {
+        return sides(box).stream()
+                .max(Comparator.comparing(Side::width))
+                .map(side -> halves(box, side))
+                .orElse(List.of());
     }
 
     /** The two halves, or empty for a single case and a box that is too small. */

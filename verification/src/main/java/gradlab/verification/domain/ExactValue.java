@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /** Turns an evaluated value into a value of a case, where every number of it is rational. */
-final class ExactValue {
+public final class ExactValue {
 
     private ExactValue() {}
 
-    static Optional<CaseValue> of(Value<Real> value) {
+    /** The value of a case; empty if a number of it is not rational, or not known exactly. */
+    public static Optional<CaseValue> of(Value<Real> value) {
         if (value instanceof Value.OfNumber<Real> number) {
             return rational(number.number()).map(CaseValue.OfNumber::new);
         } else if (value instanceof Value.OfTruth<Real> truth && truth.truth().isDecided()) {

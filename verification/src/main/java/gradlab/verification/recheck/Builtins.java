@@ -111,12 +111,6 @@ final class Builtins {
                         (i, j) -> i == j ? a.mat(0).get(i, 0) : Num.ZERO));
     }
 
-    private static void notComputed(String name) {
-        measure(name, m -> {
-            throw NoValue.undecided(name + " is not computed here");
-        });
-    }
-
     private static Mat constant(Arguments a, Num value) {
         int columns = a.count() == 2 ? a.integer(1, 1, Mat.LARGEST) : 1;
         return Mat.of(a.integer(0, 1, Mat.LARGEST), columns, (i, j) -> value);
@@ -138,8 +132,8 @@ final class Builtins {
         measure("rank", Ranks::rank);
         measure("abscissa", Spectrum::abscissa);
         measure("numerical_abscissa", Spectrum::numericalAbscissa);
-        notComputed("kreiss");
-        notComputed("kreiss_continuous");
+        measure("kreiss", Kreiss::ofPowers);
+        measure("kreiss_continuous", Kreiss::ofFlow);
         put("dot", 2, 2, a -> Mat.of(a.mat(0).with(a.mat(1), Num::multiply).sum()));
         measure("sumv", Mat::sum);
         measure("mean", Mat::mean);

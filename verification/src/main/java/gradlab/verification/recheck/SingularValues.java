@@ -3,12 +3,16 @@ package gradlab.verification.recheck;
 import static gradlab.verification.recheck.RecheckException.require;
 
 import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Singular values, by counting negative pivots. */
 final class SingularValues {
     static final int LARGEST_SIZE = 64;
     private static final int LONGEST_DENOMINATOR = 4096;
     private static final int MOST_CUTS = 256;
+    private static final int LARGEST_LONG = 16;
     private static final Rational HALF = Rational.powerOfTwo(-1);
     /** Where an interval is cut: not in the middle, where round numbers are that make pivots vanish. */
     private static final Rational CUT = Rational.of(49).divide(Rational.of(100));
@@ -38,6 +42,10 @@ final class SingularValues {
 
     /** From the eigenvalues of A'A, or of M'M for the matrix M of midpoints and then ± the Frobenius norm of A - M. */
     private static Num fromGram(Mat a, int i) {
+        Optional<Num> diagonal = fromDiagonalGram(a, i);
+        if (diagonal.isPresent()) {
+            return diagonal.get();
+        }
         boolean quick = a.entries.stream().allMatch(Num::isShort);
         Mat gram = quick ? gram(a) : a;
         if (quick && gram.isExact()) {
@@ -47,6 +55,26 @@ final class SingularValues {
         Num radius = a.with(middle, Num::subtract).sumOfSquares().sqrt();
         Num value = eigenvalue(gram(middle), i, false).sqrt();
         return Num.between(value.low.subtract(radius.high).max(Rational.ZERO), value.high.add(radius.high));
+    }
+
+    /** Where A'A is diagonal and exact, as for multiples of orthogonal matrices, however long its entries. */
+    private static Optional<Num> fromDiagonalGram(Mat a, int i) {
+        boolean exact = a.rows * a.columns <= LARGEST_LONG
+                && a.entries.stream().allMatch(x -> x.isPoint() && x.low.bits() <= LONGEST_DENOMINATOR);
+        if (!exact) {
+            return Optional.empty();
+        }
+        Mat gram = gram(a);
+        Mat rest = Mat.of(gram.rows, gram.rows, (r, c) -> r == c ? Num.ZERO : gram.get(r, c));
+        boolean diagonal = gram.isExact() && rest.entries.stream().allMatch(Num::isZero);
+        return diagonal
+                ? IntStream.range(0, gram.rows)
+                        .mapToObj(k -> gram.get(k, k).low)
+                        .sorted(Comparator.reverseOrder())
+                        .skip(i - 1L)
+                        .findFirst()
+                        .map(square -> Num.of(square).sqrt())
+                : Optional.empty();
     }
 
     private static Mat gram(Mat a) {

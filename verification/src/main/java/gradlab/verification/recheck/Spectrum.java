@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class Spectrum {
     private Spectrum() {}
 
-    /** The spectral radius of triangular, exactly symmetric and 2 x 2 matrices. */
+    /** The spectral radius, by itself for triangular, exactly symmetric and 2 x 2 matrices. */
     static Num radius(Mat a) {
         Num trace = a.trace();
         if (isTriangular(a)) {
@@ -20,19 +20,19 @@ final class Spectrum {
             return SingularValues.of(a, 1);
         }
         if (a.rows != 2) {
-            throw NoValue.undecided("the spectral radius of a general matrix");
+            return Moduli.radius(a);
         }
         Num discriminant = discriminant(a);
         Answer complex = discriminant.less(Num.ZERO);
         if (complex == Answer.UNDECIDED) {
-            throw NoValue.undecided("whether eigenvalues are real");
+            return Moduli.radius(a);
         }
         return complex == Answer.HOLDS
                 ? a.determinant().sqrt()
                 : trace.divide(Num.TWO).abs().add(discriminant.sqrt());
     }
 
-    /** The largest real part of an eigenvalue of triangular, exactly symmetric and 2 x 2 matrices. */
+    /** The largest real part of an eigenvalue, by itself for triangular, exactly symmetric and 2 x 2 matrices. */
     static Num abscissa(Mat a) {
         Num trace = a.trace();
         if (isTriangular(a)) {
@@ -45,7 +45,7 @@ final class Spectrum {
             return largestEigenvalue(a);
         }
         if (a.rows != 2) {
-            throw NoValue.undecided("the spectral abscissa of a general matrix");
+            return Moduli.abscissa(a);
         }
         Num discriminant = discriminant(a);
         return trace.divide(Num.TWO).add(discriminant.max(Num.ZERO).sqrt());

@@ -43,7 +43,8 @@
  * algebra     + - * / neg of vectors and matrices too; * is also matrix by matrix, matrix by vector, number by either
  *             (transpose A) (inverse A) (power A k) (chain list) with the first of the list applied first
  * measures    (norm x) (norm1 x) (norminf x) (frobenius A) (dot u v) (sumv v) (mean v) (variance v) by n
- *             (det A) (trace A) (sigma A i) from 1, (sigma_max A) (sigma_min A) (cond A) (rho A)
+ *             (det A) (trace A) (sigma A i) from 1, (sigma_max A) (sigma_min A) (cond A) (rho A) (rank A)
+ *             (abscissa A) (numerical_abscissa A) (kreiss A) (kreiss_continuous A)
  * layers      relu tanh sigmoid softmax identity_map (leaky_relu a) (dense W) (dense W b) (layernorm eps)
  *             (layernorm eps gamma) (layernorm eps gamma beta) (residual f) (residual f h) (sequential f ...) f first,
  *             (repeat f k)
@@ -65,8 +66,8 @@
  *
  * Rational numbers and square roots of rational numbers are exact, with sums of roots where they are again roots, up to 8192
  * bits; everything else is an interval of 208 bits. Singular values of exact matrices are exact where their squares are
- * rational, otherwise bounded by counting negative pivots. The spectral radius is known for triangular, 2 x 2 and exactly
- * symmetric matrices. Limits: 2^22 characters, 200 levels, 4096 numbers a matrix, 64 x 64 for singular values and Jacobians,
+ * rational, otherwise bounded by counting negative pivots. Spectral radius and abscissa are exact for triangular, 2 x 2 and
+ * exactly symmetric matrices, bounded by bisection for others up to order 12; Kreiss constants are bounded by norms of powers. Limits: 2^22 characters, 200 levels, 4096 numbers a matrix, 64 x 64 for singular values and Jacobians,
  * 10,000 repetitions, 1000 layers inside one another, exponents of powers up to 2^20, ranges within a million, and a bound of the work as a whole: beyond the
  * first of these a {@link gradlab.verification.recheck.RecheckException}, beyond the work or 2^20000 the answer UNDECIDED.
  */

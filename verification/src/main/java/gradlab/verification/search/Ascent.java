@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 
 /**
  * Drives cases towards violation: a random step in some of their real numbers is kept if it lowers the margin, and a
- * margin that is not above zero is judged rigorously. The number of steps falls with the size of a case, and counts
+ * margin that is not above zero is judged rigorously. It also judges cases on the edge of a comparison. The number of steps falls with the size of a case, and counts
  * steps, never seconds.
  */
 final class Ascent {
@@ -24,12 +24,14 @@ final class Ascent {
     private final Judgement judgement;
     private final Margin margin;
     private final CaseSteps steps;
+    private final Ties ties;
     private int looked;
     private int judged;
 
     Ascent(Claim claim, Judgement judgement, long seed) {
         this.judgement = judgement;
         this.margin = new Margin(claim);
+        this.ties = new Ties(claim);
         this.steps = new CaseSteps(claim, RandomStream.of(seed, "ascent of " + claim.id()));
     }
 
@@ -42,6 +44,19 @@ final class Ascent {
             }
         }
         return Optional.empty();
+    }
+
+    /** A confirmed violation on the edge of a comparison, next to one of the cases, if there is one. */
+    Optional<Case> tiedWith(List<Case> starts) {
+        return starts.stream()
+                .flatMap(start -> ties.near(start).stream())
+                .filter(this::isViolation)
+                .findFirst();
+    }
+
+    private boolean isViolation(Case tie) {
+        looked++;
+        return judgement.of(tie) == Outcome.VIOLATED;
     }
 
     /** How many cases it has looked at. */

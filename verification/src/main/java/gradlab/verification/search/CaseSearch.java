@@ -97,8 +97,9 @@ public final class CaseSearch {
         Optional<Case> violation = Optional.empty();
         if (drawn.isEmpty() && claim.quantifier() == Quantifier.FORALL) {
             Ascent ascent = new Ascent(claim, judgement, seed);
-            violation =
-                    ascent.from(tally.closest()).map(found -> simplified(claim, found, judgement, Outcome.VIOLATED));
+            violation = ascent.from(tally.closest())
+                    .or(() -> ascent.tiedWith(tally.first()))
+                    .map(found -> simplified(claim, found, judgement, Outcome.VIOLATED));
             looked = ascent.looked();
         }
         int against = tally.counts().undecided() + (tally.decisive().isPresent() ? 1 : 0);

@@ -20,8 +20,7 @@ final class DomainArbitraries {
 
     static Arbitrary<CaseValue> of(Domain domain) {
         if (domain instanceof Domain.Integers integers) {
-            return Arbitraries.longs()
-                    .between(integers.low(), integers.high())
+            return new Unremembered<>(Arbitraries.longs().between(integers.low(), integers.high()))
                     .map(k -> new CaseValue.OfNumber(new BigFraction(k)));
         } else if (domain instanceof Domain.Reals reals) {
             return NumberArbitraries.within(reals.bounds()).map(CaseValue.OfNumber::new);
@@ -61,8 +60,7 @@ final class DomainArbitraries {
     private static Arbitrary<BigFraction> logarithmic(Bounds bounds) {
         double low = logarithm(bounds.low());
         double high = logarithm(bounds.high());
-        Arbitrary<BigFraction> inside = Arbitraries.integers()
-                .between(0, Integer.MAX_VALUE)
+        Arbitrary<BigFraction> inside = NumberArbitraries.evenly(0, Integer.MAX_VALUE)
                 .map(k -> low + (high - low) * k / Integer.MAX_VALUE)
                 .map(exponent -> Math.min(Double.MAX_VALUE, StrictMath.exp(exponent)))
                 .map(x -> bounds.clamp(Binary64.exact(x)));

@@ -2,6 +2,7 @@ package gradlab.verification.search;
 
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.verification.domain.Bounds;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,12 +56,15 @@ final class MatrixArbitraries {
                 Tuple.of(1, isometry));
     }
 
-    /** Strictly upper triangular plus a multiple of the identity: nilpotent or defective. */
+    /** Upper triangular with whole numbers above the diagonal: nilpotent, defective, or with eigenvalues below 1 in modulus. */
     private static Arbitrary<Matrix<BigFraction>> triangular(int n) {
-        Arbitrary<BigFraction> diagonal = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(BigFraction.ZERO)), Tuple.of(1, NumberArbitraries.fractions()));
+        Arbitrary<List<BigFraction>> diagonal = Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(Collections.nCopies(n, BigFraction.ZERO))),
+                Tuple.of(1, NumberArbitraries.fractions().map(x -> Collections.nCopies(n, x))),
+                Tuple.of(1, NumberArbitraries.fractions().list().ofSize(n)));
         return Combinators.combine(integerVector(n * n), diagonal)
-                .as((x, d) -> Matrix.of(n, n, (i, j) -> i == j ? d : i < j ? x.get(i * n + j) : BigFraction.ZERO));
+                .as((x, d) ->
+                        Matrix.of(n, n, (i, j) -> i == j ? d.get(i) : i < j ? x.get(i * n + j) : BigFraction.ZERO));
     }
 
     private static Arbitrary<List<BigFraction>> integerVector(int n) {

@@ -18,12 +18,16 @@ final class Tally {
     /** How many of the cases closest to violation are kept for the ascent to start from. */
     private static final int CLOSEST = 8;
 
+    /** How many cases are kept to look for ties next to them. */
+    private static final int FIRST = 24;
+
     private static final Comparator<Seen> BY_MARGIN =
             Comparator.comparingDouble(seen -> seen.margin().orElse(Double.POSITIVE_INFINITY));
 
     private final Outcome sought;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<Seen> closest = new ArrayList<>();
+    private final List<Case> first = new ArrayList<>();
     private @Nullable Case instance;
     private @Nullable Shrinkable<Case> decisive;
 
@@ -36,6 +40,9 @@ final class Tally {
         counts.merge(seen.outcome(), 1, Integer::sum);
         if (seen.outcome().isDecided() && instance == null) {
             instance = seen.values();
+        }
+        if (seen.outcome().isDecided() && first.size() < FIRST) {
+            first.add(seen.values());
         }
         if (seen.margin().isPresent()) {
             closest.add(seen);
@@ -63,6 +70,11 @@ final class Tally {
     /** The first decided case. */
     Optional<Case> instance() {
         return Optional.ofNullable(instance);
+    }
+
+    /** The first decided cases, in the order they were drawn in. */
+    List<Case> first() {
+        return List.copyOf(first);
     }
 
     /** The decided cases closest to violation, closest first. */

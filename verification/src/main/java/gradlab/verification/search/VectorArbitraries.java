@@ -47,7 +47,8 @@ final class VectorArbitraries {
     }
 
     private static Arbitrary<List<BigFraction>> nearlyConstant(int n) {
-        Arbitrary<BigFraction> tiny = Arbitraries.integers().between(-40, -1).map(k -> NumberArbitraries.dyadic(1, k));
+        Arbitrary<BigFraction> tiny =
+                NumberArbitraries.evenly(-40, -1).map(k -> NumberArbitraries.dyadic(1, k.intValue()));
         return Combinators.combine(
                         NumberArbitraries.smallIntegers(),
                         NumberArbitraries.fractions().list().ofSize(n),
@@ -64,8 +65,7 @@ final class VectorArbitraries {
     /** Unit vectors with rational entries, by the stereographic projection of rational points. */
     static Arbitrary<List<BigFraction>> unit(int n) {
         Arbitrary<BigFraction> coordinate = Combinators.combine(
-                        Arbitraries.integers().between(-64, 64),
-                        Arbitraries.integers().between(1, 16))
+                        NumberArbitraries.integers(-64, 64), NumberArbitraries.integers(1, 16))
                 .as((p, q) -> new BigFraction(p, q));
         BiFunction<List<BigFraction>, Boolean, List<BigFraction>> project = VectorArbitraries::stereographic;
         return Combinators.combine(coordinate.list().ofSize(n - 1), Arbitraries.of(true, false))
@@ -85,8 +85,8 @@ final class VectorArbitraries {
     static Arbitrary<List<BigFraction>> simplex(int n) {
         Arbitrary<Integer> weight = Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(0)),
-                Tuple.of(2, Arbitraries.integers().between(0, 10)),
-                Tuple.of(2, Arbitraries.integers().between(0, 1_000_000)));
+                Tuple.of(2, NumberArbitraries.integers(0, 10)),
+                Tuple.of(2, NumberArbitraries.integers(0, 1_000_000)));
         return weight.list().ofSize(n).map(VectorArbitraries::normalised);
     }
 

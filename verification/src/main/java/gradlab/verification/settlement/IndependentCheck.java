@@ -1,5 +1,6 @@
 package gradlab.verification.settlement;
 
+import gradlab.verification.certificate.Bisection;
 import gradlab.verification.certificate.Box;
 import gradlab.verification.certificate.SymbolicCover;
 import gradlab.verification.claim.Case;
@@ -15,7 +16,23 @@ import java.util.stream.Stream;
 /** Puts cases, boxes and covers before the independent checker. */
 final class IndependentCheck {
 
+    /** How often a box is halved that is too large for the checker, whose bounds are others. */
+    private static final int MOST_HALVINGS = 5;
+
     private IndependentCheck() {}
+
+    private static Recheck ofBox(Claim claim, Box box, boolean satisfies, int halvings) {
+        Recheck whole = of(CheckerText.of(claim, box), satisfies, true);
+        if (whole != Recheck.UNDECIDED || halvings == 0) {
+            return whole;
+        }
+        List<Box> halves = Bisection.ofWidest(box);
+        Recheck answer = halves.isEmpty() ? whole : Recheck.ACCEPTED;
+        for (int k = 0; k < halves.size() && answer == Recheck.ACCEPTED; k++) {
+            answer = ofBox(claim, halves.get(k), satisfies, halvings - 1);
+        }
+        return answer;
+    }
 
     /** Whether the checker, too, finds that the claim holds in a case, or that it does not. */
     static Recheck ofCase(Claim claim, Case values, boolean satisfies) {
@@ -27,7 +44,7 @@ final class IndependentCheck {
      * fill the domain.
      */
     static Recheck ofBoxes(Claim claim, List<Box> boxes, boolean satisfies) {
-        Stream<Recheck> answers = boxes.parallelStream().map(box -> of(CheckerText.of(claim, box), satisfies, true));
+        Stream<Recheck> answers = boxes.parallelStream().map(box -> ofBox(claim, box, satisfies, MOST_HALVINGS));
         return together(answers, filled(claim, boxes.stream().map(CheckerText::leaf)));
     }
 

@@ -1,0 +1,120 @@
+package gradlab.reports.cli;
+
+import gradlab.analysis.accelerator.Accelerator;
+import gradlab.analysis.backend.DenseBackend;
+import gradlab.dynamics.lyapunov.LyapunovResult;
+import gradlab.dynamics.lyapunov.LyapunovSpectrum;
+import gradlab.dynamics.system.DynamicalSystem;
+import gradlab.dynamics.system.SystemSource;
+import gradlab.reports.document.LyapunovJson;
+import gradlab.reports.document.LyapunovPictures;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lyapunov exponents of a system. */
+@Command(
+        name = "lyapunov",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Lyapunov exponents with confidence intervals. Exit status: 0, 2 unusable input or an orbit that"
+                + " leaves the numbers, 3 not converged, with what was reached.")
+final class LyapunovCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1", paramLabel = "SYSTEM", description = "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
+                    + " 'gradlab system show'; with --series, a recording.")
+    private String system = "";
+
+    @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")
+    private @Nullable Path input;
+
+    @Option(names = "--exponents", paramLabel = "K", description = "Only the K largest (default: all).")
+    private @Nullable Integer exponents;
+
+    @Option(
+            names = "--accuracy",
+            paramLabel = "A",
+            description = "Measure until each interval of 95 %% is at most this to both sides (default: 0.002).")
+    private @Nullable Double accuracy;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Measure so many steps instead.")
+    private @Nullable Long steps;
+
+    @Option(names = "--transient", paramLabel = "N", description = "Leave out so many steps first (default: 2000).")
+    private @Nullable Long before;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the tangent vectors and, unless 0, of a start moved by 1e-4 (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        if (accuracy != null && steps != null) {
+            throw unusable("--steps beside --accuracy", "one of them");
+        }
+        DynamicalSystem found = SystemSource.of(system, Optional.ofNullable(input));
+        if (exponents != null && exponents > found.dimension()) {
+            throw unusable("--exponents " + exponents, "at most the dimension of the system, " + found.dimension());
+        }
+        Optional<OutputFolder> folder = output.folder("lyapunov", false);
+        LyapunovResult result;
+        try (TerminalProgress progress = new TerminalProgress()) {
+            progress.stage("lyapunov", found.name());
+            result = spectrum()
+                    .withProgress((done, most, half) -> progress.progress(done, most))
+                    .of(found);
+        }
+        String document = LyapunovJson.text(result);
+        Session.writer(spec).print(output.json() ? document : LyapunovTable.of(result));
+        Session.writer(spec).flush();
+        if (folder.isPresent()) {
+            OutputFolder into = folder.get();
+            LyapunovPictures.of(result).forEach(figure -> into.write(figure.id() + ".svg", figure.svg()));
+            into.write("attractor.svg", LyapunovPictures.attractor(found).svg());
+            into.write("lyapunov.json", document);
+        }
+        return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private LyapunovSpectrum spectrum() {
+        try {
+            LyapunovSpectrum spectrum =
+                    LyapunovSpectrum.withDefaults().withSeed(seed).withBackend(backend());
+            spectrum = exponents == null ? spectrum : spectrum.withExponents(exponents);
+            spectrum = accuracy == null ? spectrum : spectrum.withAccuracy(accuracy);
+            spectrum = steps == null ? spectrum : spectrum.withSteps(steps);
+            return before == null ? spectrum : spectrum.withTransient(before);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Session.required(spec).commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
+    private DenseBackend backend() {
+        try {
+            return Accelerator.chosen().backend();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new ParameterException(Session.required(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ParameterException unusable(String found, String expected) {
+        return new ParameterException(
+                Session.required(spec).commandLine(), "found " + found + ", expected " + expected);
+    }
+}
