@@ -60,6 +60,6 @@ final class Oscillation implements Detector {
                         Course.shown(chance)),
                 1 - chance,
                 "Lower the learning rate or the momentum: below one over the sharpness a step does not overshoot",
-                "overshoot"));
+                "euler-unstable-for-stable-ode"));
     }
 }
