@@ -28,8 +28,8 @@ final class Confidence {
         return (count + 1.0) / (count + 2.0);
     }
 
-    /** Of what passed off by itself, or has a harmless explanation too: below what counts as harm. */
+    /** Of what passed off by itself, or has a harmless explanation too: nine tenths of what counts as harm at most. */
     static double halved(double confidence) {
-        return Math.min(confidence / 2, Math.nextDown(Finding.HARMFUL));
+        return 0.9 * Finding.HARMFUL * confidence;
     }
 }

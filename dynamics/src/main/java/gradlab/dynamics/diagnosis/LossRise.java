@@ -72,10 +72,12 @@ final class LossRise implements Detector {
 
     private static Optional<Finding> spike(Course course, Track loss) {
         int highest = 1;
-        for (int i = 1; i < loss.size(); i++) {
-            highest = excess(loss, i) > excess(loss, highest) ? i : highest;
+        double above = loss.jump(1);
+        for (int i = 2; i < loss.size(); i++) {
+            double jump = loss.jump(i);
+            highest = jump > above ? i : highest;
+            above = Math.max(above, jump);
         }
-        double above = excess(loss, highest);
         if (above < SPIKE || loss.value(highest) < loss.first() + course.thresholds().noticeable()) {
             return Optional.empty();
         }
@@ -91,9 +93,5 @@ final class LossRise implements Detector {
                 Confidence.halved(Confidence.of(above, 1)),
                 ADVICE,
                 "explosion-diverges"));
-    }
-
-    private static double excess(Track loss, int i) {
-        return (loss.value(i) - loss.level(i - 1)) / loss.scatter();
     }
 }

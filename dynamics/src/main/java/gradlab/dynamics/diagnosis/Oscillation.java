@@ -12,10 +12,12 @@ import java.util.OptionalLong;
  * die out, exceeds what the loss gained meanwhile and {@link Thresholds#noticeable} of the loss, twice over.
  */
 final class Oscillation implements Detector {
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 8;
     private static final int MOST = 2_048;
     private static final int FEWEST_CYCLES = 3;
     private static final double HALF = 0.5;
+    /** What chance does once in a hundred runs is told and not called harm. */
+    private static final double RARE = 0.01;
 
     @Override
     public List<Finding> look(Course course) {
@@ -23,7 +25,7 @@ final class Oscillation implements Detector {
     }
 
     private static Optional<Finding> finding(Course course, Track loss) {
-        int n = Math.min(MOST, loss.size() / 2);
+        int n = Math.min(MOST, (loss.size() + 1) / 2);
         if (n < FEWEST) {
             return Optional.empty();
         }
@@ -58,7 +60,7 @@ final class Oscillation implements Detector {
                         Course.shown(peak.period()),
                         100 * peak.share(),
                         Course.shown(chance)),
-                1 - chance,
+                chance < RARE ? 1 - chance : Confidence.halved(1 - chance),
                 "Lower the learning rate or the momentum: below one over the sharpness a step does not overshoot",
                 "euler-unstable-for-stable-ode"));
     }

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * what counts as harm, the less sure the more it has learned.
  */
 final class Plateau implements Detector {
-    private static final int ENOUGH = 20;
-    private static final int FEWEST = 10;
+    private static final int ENOUGH = 10;
+    private static final int FEWEST = 5;
     private static final int MOST_CLASSES = 20;
 
     /** The standard error of a median is that of a mean times sqrt(pi/2). */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Medians, and the scatter of series that may have a trend and outliers. */
 final class Robust {
     /** The median of the absolute value of a normal number is its deviation times 0.6745. */
-    private static final double NORMAL = 1.4826;
+    static final double NORMAL = 1.4826;
 
     private Robust() {}
 

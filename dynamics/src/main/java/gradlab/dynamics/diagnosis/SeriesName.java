@@ -73,17 +73,17 @@ record SeriesName(Quantity quantity, String layer) {
                             + "|(?:max|top|largest)_(?:hessian_)?eig(?:envalue)?"),
             Rule.of(
                     Quantity.DEAD,
-                    "dead|dead_(?:relus?_|units?_|neurons?_)?(?:share|fraction|frac|ratio|rate|pct|percent)|dead_(?:units|neurons|relus?)"
-                            + "|(?:fraction|frac|share|ratio|pct|percent)_dead"),
+                    "dead_(?:relus?_|units?_|neurons?_)?(?:share|fraction|frac|ratio|rate|pct|percent)|dead_(?:units|neurons|relus?)"
+                            + "|(?:fraction|frac|share|ratio|pct|percent)_dead|dead"),
             Rule.of(
                     Quantity.SATURATED,
                     "saturat(?:ed|ion)(?:_(?:units?_|neurons?_)?(?:share|fraction|frac|ratio|rate|pct|percent))?"
                             + "|(?:fraction|frac|share|ratio|pct|percent)_saturated"),
             Rule.of(Quantity.MOMENTUM, "momentum|beta_?1?"),
-            Rule.of(Quantity.RATE, "learning_?rate|lr|lr-[a-z]+(?:/pg\\d+)?|rate|step_size"),
+            Rule.of(Quantity.RATE, "learning_?rate|lr-[a-z]+(?:/pg\\d+)?|lr|rate|step_size"),
             Rule.of(Quantity.ACTIVATION, "activations?(?:_(?:norm|rms|mean|std|max))?|act_(?:norm|rms|mean|std|max)"),
-            Rule.of(Quantity.GRADIENT, "gradients?|grads?"),
-            Rule.of(Quantity.WEIGHT, "weights?_?norms?|parameters?|params"));
+            Rule.of(Quantity.GRADIENT, "(?:gradients?|grads?)(?![_ -])"),
+            Rule.of(Quantity.WEIGHT, "weights?_?norms?|(?:weights|parameters?|params)(?![_ -])"));
 
     static SeriesName of(String name) {
         int run = name.lastIndexOf(" - ");
@@ -96,7 +96,10 @@ record SeriesName(Quantity quantity, String layer) {
             Matcher matcher = rule.pattern().matcher(lower);
             if (matcher.find()) {
                 String layer = layer(own.substring(0, matcher.start()), own.substring(matcher.end()));
-                boolean derived = DERIVED.matcher(lower).find() || EVALUATION.matcher(lower).find();
+                boolean setting = rule.quantity() == Quantity.CLIP_LIMIT || rule.quantity() == Quantity.RATE;
+                boolean derived = !setting
+                        && (DERIVED.matcher(lower).find()
+                                || EVALUATION.matcher(lower).find());
                 return derived ? UNKNOWN : new SeriesName(rule.quantity(), layer);
             }
         }

@@ -110,7 +110,7 @@ final class Track {
 
     /** As logged, the median over the last tenth. */
     double loggedLast() {
-        return Robust.median(series.values(), size() - window, size());
+        return Robust.median(series.values(), size() - end(), size());
     }
 
     /** As logged, the first. */
@@ -122,9 +122,13 @@ final class Track {
         return first(values);
     }
 
-    /** The median of the last tenth. */
+    /** The median of the last tenth, of three values at least where there are six. */
     double last() {
-        return Robust.median(values, size() - window, size());
+        return Robust.median(values, size() - end(), size());
+    }
+
+    private int end() {
+        return size() < 2 * FIRST ? window : Math.max(window, FIRST);
     }
 
     /** The median of a part, given by shares of the whole. */
@@ -149,12 +153,32 @@ final class Track {
                 .orElse(0);
     }
 
-    /** The first place after which no value comes down to a height again; the last place if there is none. */
+    /**
+     * Where the series went above a height for good: behind the last place with a running level below it, and, since the level
+     * follows late, as much earlier as the values themselves lie above; the last place if it never did.
+     */
     int onsetAbove(double height) {
         int i = size() - 1;
+        while (i > 0 && level[i - 1] > height) {
+            i--;
+        }
         while (i > 0 && values[i - 1] > height) {
             i--;
         }
         return i;
+    }
+
+    /**
+     * By how many scatters a value lies above the level before it. The scatter may change on the way, so it is the larger of that
+     * of the whole series and that of the ten values before, as their differences give it.
+     */
+    double jump(int i) {
+        int from = Math.max(0, i - FEW);
+        double[] steps = new double[i - from];
+        for (int j = from; j < i; j++) {
+            steps[j - from] = j == 0 ? 0 : Math.abs(values[j] - values[j - 1]);
+        }
+        double near = steps.length == 0 ? 0 : Robust.NORMAL * Robust.median(steps, 0, steps.length) / Math.sqrt(2);
+        return (values[i] - level[i - 1]) / Math.max(scatter, near);
     }
 }
