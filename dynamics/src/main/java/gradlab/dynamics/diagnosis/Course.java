@@ -28,10 +28,10 @@ record Course(RunLog log, Thresholds thresholds) {
         return loss().map(loss -> loss.first() - Math.max(loss.last(), loss.risen())).orElse(0.0);
     }
 
-    /** Whether the loss has fallen for good between a step and the end of the log. */
+    /** Whether the loss has fallen for good between a step and the end of the log, and below that of the untrained network. */
     boolean learnedSince(long step) {
         Optional<Track> found = loss();
-        if (found.isEmpty()) {
+        if (found.isEmpty() || improvement() < thresholds.noticeable()) {
             return false;
         }
         Track loss = found.get();

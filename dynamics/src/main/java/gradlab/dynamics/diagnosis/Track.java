@@ -73,9 +73,14 @@ final class Track {
                 Arrays.stream(chosen).mapToDouble(series::value).toArray());
     }
 
-    /** A run may lose its first loss at once, so few values make the first. */
+    /** The median of three values; where these differ by more than a factor of two, a run left its first loss at once: then that. */
     private static double first(double[] values) {
-        return values.length < FEW ? values[0] : Robust.median(values, 0, FIRST);
+        if (values.length < FEW) {
+            return values[0];
+        }
+        double least = Math.min(values[0], Math.min(values[1], values[2]));
+        double most = Math.max(values[0], Math.max(values[1], values[2]));
+        return most > 2 * Math.abs(least) ? values[0] : Robust.median(values, 0, FIRST);
     }
 
     int size() {

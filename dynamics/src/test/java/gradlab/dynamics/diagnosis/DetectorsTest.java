@@ -65,6 +65,17 @@ class DetectorsTest {
         assertThat(finding.step().orElseThrow()).isBetween(159L, 163L);
     }
 
+    /** As of a network that was thrown far away by its first steps and died there. */
+    @Test
+    void aRunThatComesBackFromAnExplosionWorseThanUntrainedIsHarmed() {
+        Logs log = Logs.of(N)
+                .with("loss", i -> i == 0 ? 2.4 : i < 4 ? 6e7 : 10.5)
+                .with("weight_norm", i -> i == 0 ? 16 : 3e10);
+        assertThat(log.findings())
+                .filteredOn(f -> f.kind() == FindingKind.EXPLOSION && f.isHarmful())
+                .hasSize(2);
+    }
+
     @Test
     void aSpikeThatPassesOffIsToldAndHarmless() {
         Logs log = learning(N);
