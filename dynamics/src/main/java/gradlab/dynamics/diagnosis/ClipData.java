@@ -35,8 +35,9 @@ record ClipData(double[] ratios, Track raw, double always) {
     /** In which share of the second half of the log clipping acts. */
     double activeShare() {
         int from = ratios.length / 2;
-        long active =
-                IntStream.range(from, ratios.length).filter(i -> ratios[i] > 1 + 1e-6).count();
+        long active = IntStream.range(from, ratios.length)
+                .filter(i -> ratios[i] > 1 + 1e-6)
+                .count();
         return (double) active / (ratios.length - from);
     }
 

@@ -25,7 +25,8 @@ record Course(RunLog log, Thresholds thresholds) {
 
     /** By which part of itself the loss has fallen in the end: negative where it has risen; 0 without a loss. */
     double improvement() {
-        return loss().map(loss -> loss.first() - Math.max(loss.last(), loss.risen())).orElse(0.0);
+        return loss().map(loss -> loss.first() - Math.max(loss.last(), loss.risen()))
+                .orElse(0.0);
     }
 
     /** Whether the loss has fallen for good between a step and the end of the log, and below that of the untrained network. */

@@ -60,9 +60,8 @@ record DepthProfile(List<String> layers, List<Double> logarithms, double decay, 
     String extreme(boolean smallest) {
         int best = 0;
         for (int i = 1; i < layers.size(); i++) {
-            boolean better = smallest
-                    ? logarithms.get(i) < logarithms.get(best)
-                    : logarithms.get(i) > logarithms.get(best);
+            boolean better =
+                    smallest ? logarithms.get(i) < logarithms.get(best) : logarithms.get(i) > logarithms.get(best);
             best = better ? i : best;
         }
         return layers.get(best);

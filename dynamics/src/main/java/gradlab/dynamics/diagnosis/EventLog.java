@@ -86,10 +86,8 @@ final class EventLog {
         if (found != expected) {
             throw SourceException.in(
                     source.name(),
-                    String.format(
-                java.util.Locale.ROOT,"the checksum %08x of %s (byte %d)", found, what, at),
-                    String.format(
-                java.util.Locale.ROOT,"%08x, the masked CRC-32C of what is there", expected));
+                    String.format(java.util.Locale.ROOT, "the checksum %08x of %s (byte %d)", found, what, at),
+                    String.format(java.util.Locale.ROOT, "%08x, the masked CRC-32C of what is there", expected));
         }
     }
 

@@ -80,7 +80,8 @@ final class JsonLog {
     }
 
     static SourceException at(String file, JacksonException e) {
-        String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unknown");
+        String reason =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unknown");
         Position place = e.getLocation() == null
                 ? Position.START
                 : new Position(
@@ -156,8 +157,8 @@ final class JsonLog {
     private boolean columns(Map<String, Object> fields) {
         int longest = 0;
         for (Object value : fields.values()) {
-            boolean column = value instanceof List<?> items
-                    && items.stream().anyMatch(item -> JsonTree.number(item) != null);
+            boolean column =
+                    value instanceof List<?> items && items.stream().anyMatch(item -> JsonTree.number(item) != null);
             longest = column && value instanceof List<?> items ? Math.max(longest, items.size()) : longest;
         }
         for (int i = 0; i < longest; i++) {

@@ -24,7 +24,8 @@ record JsonTree(MemoryAllowance allowance) {
     }
 
     /** The value at the parser's token. Nesting is bounded by the parser. */
-    @Nullable Object read(JsonParser parser) {
+    @Nullable
+    Object read(JsonParser parser) {
         allowance.take(1, NODE_BYTES, "a row of very many values");
         JsonToken token = parser.currentToken();
         return switch (token) {

@@ -21,11 +21,27 @@ final class LogCollector {
     private static final int SERIES_BYTES = 256;
 
     private static final List<String> STEPS = List.of(
-            "global_step", "trainer/global_step", "train/global_step", "_step", "step", "steps", "iteration", "iter", "epoch");
+            "global_step",
+            "trainer/global_step",
+            "train/global_step",
+            "_step",
+            "step",
+            "steps",
+            "iteration",
+            "iter",
+            "epoch");
 
     /** Names of clocks and counters, which are nobody's series. */
     private static final Set<String> CLOCKS = Set.of(
-            "_timestamp", "_runtime", "wall time", "wall_time", "time", "timestamp", "train_runtime", "total_flos", "epoch");
+            "_timestamp",
+            "_runtime",
+            "wall time",
+            "wall_time",
+            "time",
+            "timestamp",
+            "train_runtime",
+            "total_flos",
+            "epoch");
 
     private final String file;
     private final MemoryAllowance allowance;
@@ -46,7 +62,10 @@ final class LogCollector {
         if (numbers.isEmpty()) {
             return;
         }
-        String key = STEPS.stream().filter(name -> isWhole(numbers.get(name))).findFirst().orElse("");
+        String key = STEPS.stream()
+                .filter(name -> isWhole(numbers.get(name)))
+                .findFirst()
+                .orElse("");
         double step = key.isEmpty() ? rows : numbers.getOrDefault(key, 0.0);
         double epoch = numbers.getOrDefault("epoch", Double.NaN);
         if (step < lastStep) {

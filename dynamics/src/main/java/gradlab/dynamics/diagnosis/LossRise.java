@@ -36,8 +36,8 @@ final class LossRise implements Detector {
         double lost = loss.risen() - (best + Math.max(0, first - best) / 2);
         boolean hadLearned = first - best > 2 * loss.scatter();
         double worse = loss.risen() - first - course.thresholds().noticeable();
-        double confidence = Math.max(
-                Confidence.of(worse, loss.scatter()), hadLearned ? Confidence.of(lost, loss.scatter()) : 0);
+        double confidence =
+                Math.max(Confidence.of(worse, loss.scatter()), hadLearned ? Confidence.of(lost, loss.scatter()) : 0);
         double single = single(loss);
         if (Math.max(confidence, single) == 0) {
             return Optional.empty();
@@ -78,7 +78,8 @@ final class LossRise implements Detector {
             highest = jump > above ? i : highest;
             above = Math.max(above, jump);
         }
-        if (above < SPIKE || loss.value(highest) < loss.first() + course.thresholds().noticeable()) {
+        if (above < SPIKE
+                || loss.value(highest) < loss.first() + course.thresholds().noticeable()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
@@ -86,10 +87,12 @@ final class LossRise implements Detector {
                 OptionalLong.of(loss.step(highest)),
                 Optional.empty(),
                 String.format(
-                java.util.Locale.ROOT,
+                        java.util.Locale.ROOT,
                         "the loss jumped to %s at step %d, %s times its scatter above its level, and came back;"
                                 + " threshold: ten times the scatter, which chance of any distribution passes once in a hundred",
-                        Course.shown(loss.logged(highest)), loss.step(highest), Course.shown(above)),
+                        Course.shown(loss.logged(highest)),
+                        loss.step(highest),
+                        Course.shown(above)),
                 Confidence.halved(Confidence.of(above, 1)),
                 ADVICE,
                 "explosion-diverges"));

@@ -33,9 +33,10 @@ final class NonFiniteNumbers implements Detector {
         boolean passed = places.stream().allMatch(NonFiniteNumbers::passesOff) && isScaled(course.log(), places);
         Place shown = earliest.get(0);
         String more = earliest.size() > 1 ? " and " + (earliest.size() - 1) + " more series" : "";
-        String evidence = shown.series().name() + more + " is " + shown.series().value(shown.index()) + " at step " + first
-                + "; threshold: any number that is not finite, which no exact computation gives"
-                + (passed ? "; it passed off, as overflows of a scaled loss do" : "");
+        String evidence =
+                shown.series().name() + more + " is " + shown.series().value(shown.index()) + " at step " + first
+                        + "; threshold: any number that is not finite, which no exact computation gives"
+                        + (passed ? "; it passed off, as overflows of a scaled loss do" : "");
         return List.of(new Finding(
                 FindingKind.EXPLOSION,
                 OptionalLong.of(first),
@@ -49,24 +50,24 @@ final class NonFiniteNumbers implements Detector {
     private static List<Place> places(RunLog log) {
         List<Place> places = new ArrayList<>();
         for (LogSeries series : log.series()) {
-            boolean counts =
-                    switch (series.quantity()) {
-                        case LOSS,
-                                PART_OF_LOSS,
-                                EVALUATION_LOSS,
-                                GRADIENT,
-                                GRADIENT_AT,
-                                CLIPPED_GRADIENT,
-                                WEIGHT,
-                                UPDATE,
-                                ACTIVATION -> true;
-                        default -> false;
-                    };
+            boolean counts = switch (series.quantity()) {
+                case LOSS,
+                        PART_OF_LOSS,
+                        EVALUATION_LOSS,
+                        GRADIENT,
+                        GRADIENT_AT,
+                        CLIPPED_GRADIENT,
+                        WEIGHT,
+                        UPDATE,
+                        ACTIVATION -> true;
+                default -> false;
+            };
             if (counts) {
                 series.firstNonFinite().ifPresent(i -> places.add(new Place(series, i)));
             }
         }
-        places.sort(Comparator.comparingLong(Place::step).thenComparing(p -> !p.series().layer().isEmpty()));
+        places.sort(Comparator.comparingLong(Place::step)
+                .thenComparing(p -> !p.series().layer().isEmpty()));
         return places;
     }
 

@@ -35,8 +35,7 @@ final class NormGrowth implements Detector {
         return found;
     }
 
-    private static Optional<Finding> growth(
-            Course course, Quantity quantity, String why, String advice, String claim) {
+    private static Optional<Finding> growth(Course course, Quantity quantity, String why, String advice, String claim) {
         List<LogSeries> layers = course.log().layers(quantity);
         Optional<Track> whole = course.norm(quantity);
         Optional<Track> found = whole.isPresent() ? whole : furthest(layers);

@@ -40,7 +40,8 @@ final class Oscillation implements Detector {
         double swing = 2 * Math.sqrt(2) * Robust.deviation(off, 0, n);
         double level = Math.max(Math.abs(Robust.median(values, 0, n)), Double.MIN_NORMAL);
         boolean lasts = Robust.deviation(off, n / 2, n) > HALF * Robust.deviation(off, 0, n / 2);
-        boolean large = swing > 2 * course.thresholds().noticeable() * level && swing > Math.abs(line.slope()) * (n - 1);
+        boolean large =
+                swing > 2 * course.thresholds().noticeable() * level && swing > Math.abs(line.slope()) * (n - 1);
         double chance = Math.min(1, peak.chance());
         if (peak.share() < HALF || !lasts || !large || chance >= 1) {
             return Optional.empty();
@@ -51,7 +52,7 @@ final class Oscillation implements Detector {
                 OptionalLong.of(loss.step(from)),
                 Optional.empty(),
                 String.format(
-                java.util.Locale.ROOT,
+                        java.util.Locale.ROOT,
                         "in the second half the loss swings by %s about %s with a period of %s records, which holds %.0f %% of its power;"
                                 + " threshold: half of the power, where white noise gets with a probability of %s, and a swing that does not"
                                 + " die out, as of steps at two over the sharpness",

@@ -19,10 +19,7 @@ final class Plateau implements Detector {
 
     @Override
     public List<Finding> look(Course course) {
-        return course.loss()
-                .filter(loss -> loss.size() >= FEWEST)
-                .flatMap(loss -> finding(course, loss))
-                .stream()
+        return course.loss().filter(loss -> loss.size() >= FEWEST).flatMap(loss -> finding(course, loss)).stream()
                 .toList();
     }
 
@@ -44,13 +41,16 @@ final class Plateau implements Detector {
         double late = loss.part(0.45, 0.55) - loss.last();
         double left = 1 - fall / course.thresholds().learned();
         double error = OF_MEDIAN * loss.scatter() / Math.sqrt(loss.window());
-        double confidence = left <= 0
-                ? 0
-                : left * Confidence.of(course.thresholds().noticeable() / 2 - Math.abs(late), error);
+        double confidence =
+                left <= 0 ? 0 : left * Confidence.of(course.thresholds().noticeable() / 2 - Math.abs(late), error);
         return confidence <= 0
                 ? Optional.empty()
                 : Optional.of(finding(
-                        loss, loss.step(loss.size() / 2), Confidence.halved(confidence), fall, "stands still in the second half"));
+                        loss,
+                        loss.step(loss.size() / 2),
+                        Confidence.halved(confidence),
+                        fall,
+                        "stands still in the second half"));
     }
 
     private static Finding finding(Track loss, long step, double confidence, double fall, String what) {
@@ -59,7 +59,7 @@ final class Plateau implements Detector {
                 OptionalLong.of(step),
                 Optional.empty(),
                 String.format(
-                java.util.Locale.ROOT,
+                        java.util.Locale.ROOT,
                         "the loss %s: %s at first, %s at last, a fall of %.1f %%, with a scatter of %s%s; threshold: a fall of 5 %%, beyond"
                                 + " the standard errors of both levels",
                         what,

@@ -50,7 +50,9 @@ final class Robust {
     /** The standard deviation of a part. */
     static double deviation(double[] values, int from, int to) {
         double mean = Arrays.stream(values, from, to).average().orElse(0);
-        double squares = Arrays.stream(values, from, to).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(values, from, to)
+                .map(v -> (v - mean) * (v - mean))
+                .sum();
         return Math.sqrt(squares / Math.max(1, to - from));
     }
 }

@@ -61,11 +61,12 @@ public record RunLog(String source, String format, List<LogSeries> series, Optio
 
     /** Whether any series can be diagnosed from. */
     boolean tellsAnything() {
-        return series.stream().anyMatch(s -> s.size() > 0
-                && switch (s.quantity()) {
-                    case OTHER, RATE, MOMENTUM, CLIP_LIMIT, LOSS_SCALE, SHARPNESS_LIMIT -> false;
-                    default -> true;
-                });
+        return series.stream()
+                .anyMatch(s -> s.size() > 0
+                        && switch (s.quantity()) {
+                            case OTHER, RATE, MOMENTUM, CLIP_LIMIT, LOSS_SCALE, SHARPNESS_LIMIT -> false;
+                            default -> true;
+                        });
     }
 
     /** How many values there are. */

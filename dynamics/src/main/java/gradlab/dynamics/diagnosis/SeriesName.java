@@ -24,8 +24,8 @@ record SeriesName(Quantity quantity, String layer) {
             Set.of("train", "training", "global", "total", "all", "batch", "step", "mean", "avg", "model", "metrics");
 
     /** Statistics that are not the quantity itself, and records of the best so far. */
-    private static final Pattern DERIVED =
-            Pattern.compile("__(?:min|max)$|(?:^|[/._ -])(?:best|std|var|variance|ratio|min|median|prev|previous|target)(?:[/._ -]|$)"
+    private static final Pattern DERIVED = Pattern.compile(
+            "__(?:min|max)$|(?:^|[/._ -])(?:best|std|var|variance|ratio|min|median|prev|previous|target)(?:[/._ -]|$)"
                     + "|cosine|noise_scale|histogram_count");
 
     private static final Pattern EVALUATION =

@@ -17,7 +17,8 @@ final class SharpnessExcess implements Detector {
 
     @Override
     public List<Finding> look(Course course) {
-        return course.log()
+        return course
+                .log()
                 .whole(Quantity.SHARPNESS)
                 .flatMap(sharpness -> ratio(course.log(), sharpness))
                 .map(Track::ofNorm)
@@ -50,7 +51,8 @@ final class SharpnessExcess implements Detector {
 
     private static Optional<Finding> finding(Course course, Track ratio) {
         double late = ratio.part(0.75, 1);
-        double highest = IntStream.range(0, ratio.size()).mapToDouble(ratio::level).max().orElse(late);
+        double highest =
+                IntStream.range(0, ratio.size()).mapToDouble(ratio::level).max().orElse(late);
         double excess = Math.max(late, highest);
         double confidence = Confidence.of(excess, ratio.scatter());
         if (confidence == 0) {
@@ -70,8 +72,12 @@ final class SharpnessExcess implements Detector {
                         + " an error along the sharpest direction grows at every step%s",
                 Course.shown(Math.exp(late)),
                 Course.shown(Math.exp(highest)),
-                course.log().whole(Quantity.SHARPNESS_LIMIT).isPresent() ? "the limit logged beside it" : "computed from the rate",
-                harmless ? passed ? "; it came down again" : "; the loss goes on falling, as at the edge of stability" : "");
+                course.log().whole(Quantity.SHARPNESS_LIMIT).isPresent()
+                        ? "the limit logged beside it"
+                        : "computed from the rate",
+                harmless
+                        ? passed ? "; it came down again" : "; the loss goes on falling, as at the edge of stability"
+                        : "");
         return Optional.of(new Finding(
                 FindingKind.SHARPNESS,
                 OptionalLong.of(ratio.step(onset)),

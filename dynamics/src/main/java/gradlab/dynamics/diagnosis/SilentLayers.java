@@ -26,7 +26,8 @@ final class SilentLayers implements Detector {
                 found.add(finding(layer, zeros));
             }
         }
-        boolean all = found.size() == layers.size() && course.norm(Quantity.GRADIENT).isPresent();
+        boolean all =
+                found.size() == layers.size() && course.norm(Quantity.GRADIENT).isPresent();
         return found.isEmpty() || all
                 ? List.of()
                 : List.of(found.stream()

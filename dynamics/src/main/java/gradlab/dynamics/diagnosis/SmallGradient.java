@@ -14,7 +14,8 @@ final class SmallGradient implements Detector {
 
     @Override
     public List<Finding> look(Course course) {
-        return course.norm(Quantity.GRADIENT)
+        return course
+                .norm(Quantity.GRADIENT)
                 .flatMap(norm -> course.loss()
                         .map(loss -> besideLoss(course, norm, loss))
                         .orElseGet(() -> alone(course, norm)))
@@ -23,7 +24,8 @@ final class SmallGradient implements Detector {
     }
 
     private static Optional<Finding> besideLoss(Course course, Track norm, Track loss) {
-        if (course.improvement() > course.thresholds().noticeable() || course.log().loss().isEmpty()) {
+        if (course.improvement() > course.thresholds().noticeable()
+                || course.log().loss().isEmpty()) {
             return Optional.empty();
         }
         long steps = norm.step(norm.size() - 1) - norm.step(0) + 1;
@@ -32,7 +34,7 @@ final class SmallGradient implements Detector {
                 norm,
                 needed,
                 String.format(
-                java.util.Locale.ROOT,
+                        java.util.Locale.ROOT,
                         "%d steps at a rate of 1 would lower the loss by %s of %s, and it has not moved; threshold: a norm of %s,"
                                 + " where rate x norm^2 x steps is 1/20 of the loss",
                         steps,
@@ -43,8 +45,11 @@ final class SmallGradient implements Detector {
 
     private static Optional<Finding> alone(Course course, Track norm) {
         double needed = Math.log(course.thresholds().roundoff());
-        return finding(norm, needed, "threshold: " + Course.shown(Math.exp(needed))
-                + ", the roundoff of binary32, below which a step changes no weight of size 1");
+        return finding(
+                norm,
+                needed,
+                "threshold: " + Course.shown(Math.exp(needed))
+                        + ", the roundoff of binary32, below which a step changes no weight of size 1");
     }
 
     private static Optional<Finding> finding(Track norm, double needed, String why) {

@@ -76,10 +76,7 @@ final class TableLog {
             names = header(place, fields);
         } else if (fields.size() != names.size()) {
             pending = SourceException.at(
-                    source.name(),
-                    place,
-                    fields.size() + " fields",
-                    names.size() + " fields, as in the first line");
+                    source.name(), place, fields.size() + " fields", names.size() + " fields, as in the first line");
         } else {
             collector.row(numbers(place, fields));
         }

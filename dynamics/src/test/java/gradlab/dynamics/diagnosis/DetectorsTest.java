@@ -58,7 +58,9 @@ class DetectorsTest {
     void aLossThatRunsAwayIsAnExplosionWhereItBegins() {
         double[] noise = Logs.noise(N, "loss");
         Logs log = Logs.of(N)
-                .with("loss", i -> 2 * Math.exp(-i / 100.0) * (1 + 0.05 * noise[i]) + (i < 160 ? 0 : Math.expm1(i - 159)))
+                .with(
+                        "loss",
+                        i -> 2 * Math.exp(-i / 100.0) * (1 + 0.05 * noise[i]) + (i < 160 ? 0 : Math.expm1(i - 159)))
                 .with("grad_norm", i -> i < 160 ? 1 : Math.exp(i - 159));
         Finding finding = log.finding(FindingKind.EXPLOSION).orElseThrow();
         assertThat(log.isHealthy()).isFalse();
@@ -87,27 +89,32 @@ class DetectorsTest {
 
     @Test
     void growthOfNormsIsHarmUnlessTheLossFallsMeanwhile() {
-        assertThat(stuck(N).with("weight_norm", i -> Math.exp(i / 40.0)).isHealthy()).isFalse();
+        assertThat(stuck(N).with("weight_norm", i -> Math.exp(i / 40.0)).isHealthy())
+                .isFalse();
         assertThat(learning(N).with("weight_norm", i -> Math.exp(i / 40.0)).finding(FindingKind.EXPLOSION))
                 .isPresent();
         assertThat(learning(N).with("weight_norm", i -> Math.exp(i / 40.0)).isHealthy())
                 .isTrue();
         // A factor of e^2.2, below ten.
-        assertThat(Logs.of(N).with("grad_norm", i -> Math.exp(2.2 * i / N)).isHealthy()).isTrue();
-        assertThat(Logs.of(N).with("grad_norm", i -> Math.exp(2.9 * i / N)).isHealthy()).isFalse();
+        assertThat(Logs.of(N).with("grad_norm", i -> Math.exp(2.2 * i / N)).isHealthy())
+                .isTrue();
+        assertThat(Logs.of(N).with("grad_norm", i -> Math.exp(2.9 * i / N)).isHealthy())
+                .isFalse();
     }
 
     private static Logs withLayers(Logs log, double factor) {
         for (int layer = 0; layer < 10; layer++) {
             double norm = Math.pow(factor, 9 - layer);
-            log.with("gradients/layers." + layer + ".weight", i -> norm).with("gradients/layers." + layer + ".bias", i -> 1);
+            log.with("gradients/layers." + layer + ".weight", i -> norm)
+                    .with("gradients/layers." + layer + ".bias", i -> 1);
         }
         return log;
     }
 
     @Test
     void gradientsThatVanishOverDepthAreNamedWithTheirLayer() {
-        Finding finding = withLayers(stuck(N), 0.3).finding(FindingKind.VANISHING).orElseThrow();
+        Finding finding =
+                withLayers(stuck(N), 0.3).finding(FindingKind.VANISHING).orElseThrow();
         assertThat(finding.isHarmful()).isTrue();
         assertThat(finding.layer()).contains("layers.0.weight");
         assertThat(finding.evidence()).contains("0.300 a layer", "three e-foldings");
@@ -116,16 +123,21 @@ class DetectorsTest {
         // A run that learned may differ more, but not by 2^24.
         assertThat(withLayers(learning(N), 0.3).finding(FindingKind.VANISHING)).isEmpty();
         assertThat(withLayers(learning(N), 0.1).isHealthy()).isFalse();
-        Finding explosion = withLayers(stuck(N), 3).finding(FindingKind.EXPLOSION).orElseThrow();
+        Finding explosion =
+                withLayers(stuck(N), 3).finding(FindingKind.EXPLOSION).orElseThrow();
         assertThat(explosion.layer()).contains("layers.0.weight");
     }
 
     @Test
     void aSmallGradientBesideALossThatStandsStillVanishes() {
         // At rate 1, 200 steps of norm g lower the loss by 200 g^2: a twentieth of ln 10 at g = 0.024.
-        assertThat(stuck(N).with("grad_norm", i -> 0.01).finding(FindingKind.VANISHING).orElseThrow().isHarmful())
+        assertThat(stuck(N).with("grad_norm", i -> 0.01)
+                        .finding(FindingKind.VANISHING)
+                        .orElseThrow()
+                        .isHarmful())
                 .isTrue();
-        assertThat(stuck(N).with("grad_norm", i -> 0.03).finding(FindingKind.VANISHING)).isEmpty();
+        assertThat(stuck(N).with("grad_norm", i -> 0.03).finding(FindingKind.VANISHING))
+                .isEmpty();
         assertThat(learning(N).with("grad_norm", i -> 0.01).findings()).isEmpty();
     }
 
@@ -141,7 +153,10 @@ class DetectorsTest {
     @ValueSource(strings = {"dead_share/relu2", "saturated_share/relu2"})
     void mostUnitsOfALayerAreHarm(String name) {
         FindingKind kind = name.startsWith("dead") ? FindingKind.DEAD_UNITS : FindingKind.SATURATION;
-        Finding finding = learning(N).with(name, i -> Math.min(0.9, i / 100.0)).finding(kind).orElseThrow();
+        Finding finding = learning(N)
+                .with(name, i -> Math.min(0.9, i / 100.0))
+                .finding(kind)
+                .orElseThrow();
         assertThat(finding.isHarmful()).isTrue();
         assertThat(finding.layer()).contains("relu2");
         assertThat(finding.step().orElseThrow()).isBetween(50L, 52L);
@@ -176,20 +191,26 @@ class DetectorsTest {
     void sharpnessCountsAgainstTheLimitOfTheOptimiser() {
         // 2/0.05 = 40; (2 + 1.8)/0.05 = 76.
         Logs plain = stuck(N).with("sharpness", i -> 60).with("lr", i -> 0.05);
-        assertThat(plain.finding(FindingKind.SHARPNESS).orElseThrow().isHarmful()).isTrue();
-        Logs momentum = stuck(N).with("sharpness", i -> 60).with("lr", i -> 0.05).with("momentum", i -> 0.9);
+        assertThat(plain.finding(FindingKind.SHARPNESS).orElseThrow().isHarmful())
+                .isTrue();
+        Logs momentum =
+                stuck(N).with("sharpness", i -> 60).with("lr", i -> 0.05).with("momentum", i -> 0.9);
         assertThat(momentum.finding(FindingKind.SHARPNESS)).isEmpty();
         Logs edge = learning(N).with("sharpness", i -> 60).with("lr", i -> 0.05);
-        assertThat(edge.finding(FindingKind.SHARPNESS).orElseThrow().isHarmful()).isFalse();
+        assertThat(edge.finding(FindingKind.SHARPNESS).orElseThrow().isHarmful())
+                .isFalse();
     }
 
     @Test
     void aSwingThatDoesNotDieOutIsAnOscillation() {
         double[] noise = Logs.noise(N, "swing");
         Logs swing = Logs.of(N).with("loss", i -> 1 + (i % 2 == 0 ? 0.4 : -0.4) + 0.05 * noise[i]);
-        assertThat(swing.finding(FindingKind.OSCILLATION).orElseThrow().isHarmful()).isTrue();
-        assertThat(swing.finding(FindingKind.OSCILLATION).orElseThrow().evidence()).contains("period of 2.00 records");
-        Logs dying = Logs.of(N).with("loss", i -> 1 + (i % 2 == 0 ? 0.4 : -0.4) * Math.exp(-i / 20.0) + 0.001 * noise[i]);
+        assertThat(swing.finding(FindingKind.OSCILLATION).orElseThrow().isHarmful())
+                .isTrue();
+        assertThat(swing.finding(FindingKind.OSCILLATION).orElseThrow().evidence())
+                .contains("period of 2.00 records");
+        Logs dying =
+                Logs.of(N).with("loss", i -> 1 + (i % 2 == 0 ? 0.4 : -0.4) * Math.exp(-i / 20.0) + 0.001 * noise[i]);
         assertThat(dying.finding(FindingKind.OSCILLATION)).isEmpty();
         assertThat(Logs.of(N).with("loss", i -> 1 + 0.3 * noise[i]).finding(FindingKind.OSCILLATION))
                 .isEmpty();

@@ -40,11 +40,13 @@ class EventLogTest {
         for (int length = whole + 1; length < FILE.length; length++) {
             RunLog log = Logs.read(Arrays.copyOf(FILE, length));
             assertThat(Logs.series(log, "train/loss").value(0)).isEqualTo(2.5);
-            boolean between = length == whole + Events.event(
-                                    2,
-                                    Events.simple("train/loss", Float.NaN),
-                                    Events.tensorOfFloats("train/grad_norm", 4))
-                            .length;
+            boolean between = length
+                    == whole
+                            + Events.event(
+                                            2,
+                                            Events.simple("train/loss", Float.NaN),
+                                            Events.tensorOfFloats("train/grad_norm", 4))
+                                    .length;
             assertThat(log.notes()).hasSize(between ? 0 : 1);
         }
     }

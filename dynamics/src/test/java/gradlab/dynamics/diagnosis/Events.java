@@ -19,7 +19,12 @@ final class Events {
     }
 
     static byte[] simple(String tag, float value) {
-        return bytes(1, joined(text(1, tag), new byte[] {2 << 3 | 5}, little(4).putFloat(value).array()));
+        return bytes(
+                1,
+                joined(
+                        text(1, tag),
+                        new byte[] {2 << 3 | 5},
+                        little(4).putFloat(value).array()));
     }
 
     /** As TensorFlow 2 and PyTorch's new style write a scalar. */
@@ -34,7 +39,8 @@ final class Events {
     }
 
     static byte[] histogram(String tag, double sumOfSquares) {
-        byte[] inner = joined(new byte[] {5 << 3 | 1}, little(8).putDouble(sumOfSquares).array());
+        byte[] inner = joined(
+                new byte[] {5 << 3 | 1}, little(8).putDouble(sumOfSquares).array());
         return bytes(1, joined(text(1, tag), bytes(5, inner)));
     }
 

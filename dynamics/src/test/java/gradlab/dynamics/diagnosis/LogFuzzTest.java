@@ -13,9 +13,12 @@ class LogFuzzTest {
 
     static Stream<Arguments> seeds() {
         return Stream.of(
-                        Events.joined(Events.version(), Events.event(1, Events.simple("loss", 1), Events.tensor("a", 2))),
-                        text("{\"log_history\": [{\"loss\": NaN, \"step\": 1}, {\"grad_norm\": Infinity, \"step\": 2}]}"),
-                        text("{\"_step\": 1, \"gradients/a\": {\"_type\": \"histogram\", \"values\": [1], \"bins\": [0, 1]}}\n"),
+                        Events.joined(
+                                Events.version(), Events.event(1, Events.simple("loss", 1), Events.tensor("a", 2))),
+                        text(
+                                "{\"log_history\": [{\"loss\": NaN, \"step\": 1}, {\"grad_norm\": Infinity, \"step\": 2}]}"),
+                        text(
+                                "{\"_step\": 1, \"gradients/a\": {\"_type\": \"histogram\", \"values\": [1], \"bins\": [0, 1]}}\n"),
                         text("step,loss,grad_norm\n0,1,nan\n1,,2\n"))
                 .map(bytes -> Arguments.of((Object) bytes));
     }

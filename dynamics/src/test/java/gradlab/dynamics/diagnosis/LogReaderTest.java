@@ -94,7 +94,8 @@ class LogReaderTest {
 
     @Test
     void aRunFolderOfOursSaysWhyItEnded() throws IOException {
-        Files.writeString(folder.resolve("records.jsonl"), "{\"step\": 0, \"loss\": 1.0}\n{\"step\": 1, \"loss\": 9.0}\n");
+        Files.writeString(
+                folder.resolve("records.jsonl"), "{\"step\": 0, \"loss\": 1.0}\n{\"step\": 1, \"loss\": 9.0}\n");
         Files.writeString(
                 folder.resolve("summary.json"),
                 "{\"schema\": 1, \"nonFinite\": {\"step\": 2, \"where\": \"gradient at layer3\"}}");

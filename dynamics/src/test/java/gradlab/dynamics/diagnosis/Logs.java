@@ -65,12 +65,11 @@ final class Logs {
         return log.series().stream()
                 .filter(s -> s.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        name + " is not in " + log.series().stream().map(LogSeries::name).toList()));
+                .orElseThrow(() -> new AssertionError(name + " is not in "
+                        + log.series().stream().map(LogSeries::name).toList()));
     }
 
     static long[] steps(LogSeries series) {
         return IntStream.range(0, series.size()).mapToLong(series::step).toArray();
     }
-
 }

@@ -30,7 +30,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "PATH",
-            description = "A run folder, trainer_state.json, TensorBoard event file, JSON lines or CSV, or a folder with one.")
+            description =
+                    "A run folder, trainer_state.json, TensorBoard event file, JSON lines or CSV, or a folder with one.")
     private Path path = Path.of("");
 
     @Mixin

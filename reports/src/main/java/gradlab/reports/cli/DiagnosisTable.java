@@ -16,7 +16,10 @@ final class DiagnosisTable {
                 .append("): ")
                 .append(diagnosis.isHealthy() ? "healthy" : "harmed")
                 .append('\n');
-        diagnosis.log().notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+        diagnosis
+                .log()
+                .notes()
+                .forEach(note -> text.append("note: ").append(note).append('\n'));
         diagnosis.findings().forEach(finding -> text.append('\n').append(told(finding)));
         return text.toString();
     }

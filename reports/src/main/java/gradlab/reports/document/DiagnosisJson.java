@@ -12,7 +12,8 @@ public final class DiagnosisJson {
     /** The document. */
     public static String text(Diagnosis diagnosis) {
         ObjectNode document = Json.object().put("schema", Json.SCHEMA);
-        document.put("file", diagnosis.log().source()).put("format", diagnosis.log().format());
+        document.put("file", diagnosis.log().source())
+                .put("format", diagnosis.log().format());
         ArrayNode notes = document.putArray("notes");
         diagnosis.log().notes().forEach(notes::add);
         ArrayNode findings = document.putArray("findings");

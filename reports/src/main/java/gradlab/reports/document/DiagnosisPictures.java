@@ -36,7 +36,8 @@ public final class DiagnosisPictures {
         }
         List<Series> norms = norms(diagnosis);
         if (!norms.isEmpty()) {
-            figures.add(RunFigures.markedNorms("gradient-norm", "Gradient norms over steps, with findings", norms, marks));
+            figures.add(
+                    RunFigures.markedNorms("gradient-norm", "Gradient norms over steps, with findings", norms, marks));
         }
         return figures;
     }
@@ -55,8 +56,9 @@ public final class DiagnosisPictures {
                         .toArray();
         return Stream.concat(
                         whole.stream(),
-                        Arrays.stream(chosen).mapToObj(i -> drawn(
-                                layers.get(i), layers.get(i).layer())))
+                        Arrays.stream(chosen)
+                                .mapToObj(
+                                        i -> drawn(layers.get(i), layers.get(i).layer())))
                 .toList();
     }
 
@@ -65,7 +67,9 @@ public final class DiagnosisPictures {
         Set<String> seen = new TreeSet<>();
         List<Mark> marks = new ArrayList<>();
         for (Finding finding : diagnosis.findings()) {
-            if (finding.step().isPresent() && marks.size() < MOST_MARKS && seen.add(finding.kind().id())) {
+            if (finding.step().isPresent()
+                    && marks.size() < MOST_MARKS
+                    && seen.add(finding.kind().id())) {
                 long step = finding.step().getAsLong();
                 marks.add(new Mark(step, finding.kind().id() + ": step " + step));
             }

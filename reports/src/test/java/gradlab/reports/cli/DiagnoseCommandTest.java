@@ -25,7 +25,8 @@ class DiagnoseCommandTest {
 
     private String csv(String header, java.util.function.IntFunction<String> row) throws IOException {
         String rows = IntStream.range(0, 60).mapToObj(row).collect(Collectors.joining("\n"));
-        return Files.writeString(folder.resolve("log"), header + "\n" + rows + "\n").toString();
+        return Files.writeString(folder.resolve("log"), header + "\n" + rows + "\n")
+                .toString();
     }
 
     private String healthy() throws IOException {
@@ -98,8 +99,7 @@ class DiagnoseCommandTest {
     @Test
     void everyClaimNamedIsInTheCatalogue() throws IOException {
         Path sources = Path.of("..", "dynamics", "src", "main", "java", "gradlab", "dynamics", "diagnosis");
-        Path claims = Path.of(
-                "..", "verification", "src", "main", "resources", "gradlab", "verification", "claims");
+        Path claims = Path.of("..", "verification", "src", "main", "resources", "gradlab", "verification", "claims");
         Pattern literal = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
         TreeSet<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.list(sources)) {
@@ -111,6 +111,7 @@ class DiagnoseCommandTest {
             }
         }
         assertThat(named).hasSizeGreaterThan(6);
-        assertThat(named).allSatisfy(id -> assertThat(claims.resolve(id + ".yaml")).exists());
+        assertThat(named)
+                .allSatisfy(id -> assertThat(claims.resolve(id + ".yaml")).exists());
     }
 }

@@ -58,7 +58,9 @@ class HookCommandTest {
         assumeTrue(Files.isExecutable(Path.of(PYTHON)), "no " + PYTHON + ": the hook was not tried in PyTorch");
         String version = python("-c", "import torch; print(torch.__version__)");
         assumeTrue(!version.startsWith("failed"), "no python3-torch: the hook was not tried in PyTorch");
-        Files.writeString(folder.resolve("gradlab_log.py"), CommandRun.of("hook", "pytorch").out());
+        Files.writeString(
+                folder.resolve("gradlab_log.py"),
+                CommandRun.of("hook", "pytorch").out());
         Files.writeString(folder.resolve("train.py"), TRAINING.replace("RATE", rate));
         return python("train.py");
     }
@@ -79,9 +81,15 @@ class HookCommandTest {
         assertThat(run.status()).isZero();
         String last = Files.readAllLines(folder.resolve("run.jsonl")).get(59);
         JsonNode row = JsonMapper.shared().readTree(last);
-        assertThat(row.get("gradient_norm").doubleValue()).isCloseTo(norm, org.assertj.core.api.Assertions.within(1e-9 * norm));
+        assertThat(row.get("gradient_norm").doubleValue())
+                .isCloseTo(norm, org.assertj.core.api.Assertions.within(1e-9 * norm));
         assertThat(row.propertyNames())
-                .contains("gradient_norm/0.weight", "weight_norm/4.bias", "dead_share/1", "saturated_share/3", "momentum");
+                .contains(
+                        "gradient_norm/0.weight",
+                        "weight_norm/4.bias",
+                        "dead_share/1",
+                        "saturated_share/3",
+                        "momentum");
         CommandRun model = CommandRun.of("model", folder.resolve("state.npz").toString());
         assertThat(model.status()).isZero();
         assertThat(model.out()).contains("0.weight", "4.bias");
