@@ -118,18 +118,7 @@ final class NativeStairs implements StairColumns {
         }
         next.pointer().put(gathered, 0, n * n);
         openblas_full.cblas_dtrmm(
-                COLUMN_MAJOR,
-                RIGHT,
-                LOWER,
-                NO_TRANSPOSE,
-                UNIT,
-                n,
-                k,
-                1,
-                lower.pointer(),
-                n,
-                next.pointer(),
-                n);
+                COLUMN_MAJOR, RIGHT, LOWER, NO_TRANSPOSE, UNIT, n, k, 1, lower.pointer(), n, next.pointer(), n);
         if (k < n) {
             add(next.from((long) k * n), n - k, lower.from(k), 1);
         }

@@ -34,7 +34,8 @@ public final class Dense {
     /** Checks the arguments of {@link DenseBackend#stairs}. */
     public static void checkStairs(double[] w, int n, int k) {
         if (k < 1 || k > n || (long) n * n > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("k must be in [1, n] with n at most 46340, were k = " + k + ", n = " + n);
+            throw new IllegalArgumentException(
+                    "k must be in [1, n] with n at most 46340, were k = " + k + ", n = " + n);
         }
         if (w.length > 0) {
             check("w", w, n, n);

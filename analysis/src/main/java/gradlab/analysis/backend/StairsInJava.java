@@ -140,9 +140,9 @@ final class StairsInJava implements StairColumns {
         int to = i * k;
         int row = l * k;
         for (int j = 0; j < length; j++) {
-            next[to + j] = (((next[to + j] + a0 * lower[row + j]) + a1 * lower[row + k + j])
-                            + a2 * lower[row + 2 * k + j])
-                    + a3 * lower[row + 3 * k + j];
+            next[to + j] =
+                    (((next[to + j] + a0 * lower[row + j]) + a1 * lower[row + k + j]) + a2 * lower[row + 2 * k + j])
+                            + a3 * lower[row + 3 * k + j];
         }
     }
 

@@ -23,11 +23,14 @@ import java.util.Map;
  * @param hidden length of h
  * @param states h, and of an LSTM c
  */
-record NodeMap(OnnxModel model, Map<String, Tape.Variable> weights, int inputs, int hidden, int states)
+public record NodeMap(OnnxModel model, Map<String, Tape.Variable> weights, int inputs, int hidden, int states)
         implements RecurrentMap {
-    static final String INPUT = "x";
-    static final List<String> FIRST = List.of("first h", "first c");
-    static final List<String> LAST = List.of("last h", "last c");
+    /** The name of the inputs, 1 x batch x inputs. */
+    public static final String INPUT = "x";
+    /** The names of the states before, 1 x batch x hidden each. */
+    public static final List<String> FIRST = List.of("first h", "first c");
+    /** The names of the states after. */
+    public static final List<String> LAST = List.of("last h", "last c");
 
     /** A map that computes what this node does in one direction. */
     static NodeMap of(OnnxModel model, Node alone, Map<String, Tape.Variable> weights, int inputs, int hidden) {

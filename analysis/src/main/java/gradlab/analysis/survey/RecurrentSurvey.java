@@ -34,4 +34,18 @@ public final class RecurrentSurvey {
                 ? RecurrentModel.of(OnnxModel.read(file), settings, name, recording)
                 : RecurrentTensors.of(TensorFile.of(bytes), name, recording);
     }
+
+    /**
+     * What a model that has been read feeds back.
+     *
+     * @param settings inputs of it that are filled with one number
+     * @param name which recurrent operator or weights, if not the first
+     * @param input a recording to drive it with
+     * @throws SourceException if there is no such operator, or the recording does not fit
+     */
+    public static RecurrentSubject of(
+            OnnxModel model, Map<String, Double> settings, Optional<String> name, Optional<Path> input) {
+        return RecurrentModel.of(
+                model, settings, name, input.map(TensorFile::read).map(Recording::of));
+    }
 }

@@ -3,15 +3,19 @@ package gradlab.dynamics.diagnosis;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * The norm before clipping over the limit, step by step.
- *
- * @param ratios norm over limit: above 1 where clipping acts
- * @param raw the norm before clipping
- * @param always from which share of steps on clipping counts as always active
- */
-record ClipData(double[] ratios, Track raw, double always) {
+/** The norm before clipping over the limit, step by step. */
+final class ClipData {
     private static final int FEWEST = 3;
+
+    private final double[] ratios;
+    private final Track raw;
+    private final double always;
+
+    private ClipData(double[] ratios, Track raw, double always) {
+        this.ratios = ratios;
+        this.raw = raw;
+        this.always = always;
+    }
 
     /** What a log says: norms before and after, or before beside the limit. */
     static Optional<ClipData> of(Course course) {
@@ -30,6 +34,11 @@ record ClipData(double[] ratios, Track raw, double always) {
         return ratios.length < FEWEST || track.size() < FEWEST
                 ? Optional.empty()
                 : Optional.of(new ClipData(ratios, track, course.thresholds().clippedAlways()));
+    }
+
+    /** The norm before clipping. */
+    Track raw() {
+        return raw;
     }
 
     /** In which share of the second half of the log clipping acts. */

@@ -54,7 +54,23 @@ record ComplexMatrix(DenseMatrix real, DenseMatrix imaginary) {
     }
 
     /** The work of one solution: matrix (a, y), right side (b, d), overwritten with the solution. */
-    private record Elimination(double[] a, double[] y, double[] b, double[] d, int n, int columns) {
+    private static final class Elimination {
+        private final double[] a;
+        private final double[] y;
+        private final double[] b;
+        private final double[] d;
+        private final int n;
+        private final int columns;
+
+        Elimination(double[] a, double[] y, double[] b, double[] d, int n, int columns) {
+            this.a = a;
+            this.y = y;
+            this.b = b;
+            this.d = d;
+            this.n = n;
+            this.columns = columns;
+        }
+
         boolean solve() {
             for (int k = 0; k < n; k++) {
                 int pivot = pivot(k);

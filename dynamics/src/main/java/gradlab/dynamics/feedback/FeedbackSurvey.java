@@ -2,7 +2,6 @@ package gradlab.dynamics.feedback;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.spectrum.Outcome;
-import gradlab.analysis.spectrum.SpectralNorm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

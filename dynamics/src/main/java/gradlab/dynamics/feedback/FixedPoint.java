@@ -28,15 +28,14 @@ public record FixedPoint(
     private static final double LOST = 1e100;
 
     /** A state, where a step leads from it, and how far that is. */
-    private record Iterate(double[] state, double[] next, LinearOperator jacobian, double residual) {
+    private record Iterate(Vector state, Vector next, LinearOperator jacobian, double residual) {
         static Iterate at(RecurrentMap map, double[] x, double[] state) {
             RecurrentMap.Moved moved = map.at(x, state);
-            double[] next = moved.state().toArray();
-            double[] difference = next.clone();
+            double[] difference = moved.state().toArray();
             for (int i = 0; i < difference.length; i++) {
                 difference[i] -= state[i];
             }
-            return new Iterate(state, next, moved.jacobian(), Euclidean.norm(difference));
+            return new Iterate(Vector.of(state), moved.state(), moved.jacobian(), Euclidean.norm(difference));
         }
     }
 
@@ -45,7 +44,7 @@ public record FixedPoint(
         double[] x = new double[map.inputs()];
         Iterate point = Iterate.at(map, x, new double[map.size()]);
         for (int k = 0; k < STEPS && point.residual > SETTLED; k++) {
-            point = Iterate.at(map, x, point.next);
+            point = Iterate.at(map, x, point.next.toArray());
         }
         Iterate best = point;
         for (int k = 0; k < NEWTON && point.residual > SETTLED && point.residual < LOST; k++) {
@@ -58,30 +57,30 @@ public record FixedPoint(
     private static FixedPoint of(Iterate point, DenseBackend backend) {
         DenseMatrix jacobian = DenseMatrix.of(point.jacobian);
         return new FixedPoint(
-                Vector.of(point.state),
+                point.state,
                 jacobian,
                 point.residual,
-                point.residual <= SMALL * (1 + Euclidean.norm(point.state)),
+                point.residual <= SMALL * (1 + Euclidean.norm(point.state.toArray())),
                 SpectralNorm.withDefaults().of(jacobian).value(),
                 backend.eigenvalues(jacobian.toArray(), jacobian.rows()).modulus(0));
     }
 
     /** The next state of Newton's method, or of the cell where there is none. */
     private static double[] newton(Iterate point, DenseBackend backend) {
-        int n = point.state.length;
+        int n = point.state.size();
         double[] right = new double[n];
         double[] matrix = DenseMatrix.of(point.jacobian).toArray();
         for (int i = 0; i < matrix.length; i++) {
             matrix[i] = (i % (n + 1) == 0 ? 1 : 0) - matrix[i];
         }
         for (int i = 0; i < n; i++) {
-            right[i] = point.next[i] - point.state[i];
+            right[i] = point.next.get(i) - point.state.get(i);
         }
         double[] moved = LinearEquations.solve(backend, matrix, right, n, 1);
         for (int i = 0; i < n; i++) {
-            moved[i] += point.state[i];
+            moved[i] += point.state.get(i);
             if (!Double.isFinite(moved[i])) {
-                return point.next;
+                return point.next.toArray();
             }
         }
         return moved;

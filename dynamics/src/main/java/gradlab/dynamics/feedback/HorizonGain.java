@@ -2,8 +2,8 @@ package gradlab.dynamics.feedback;
 
 import gradlab.analysis.operator.LinearOperator;
 import gradlab.analysis.operator.Vector;
-import gradlab.analysis.spectrum.Outcome;
 import gradlab.analysis.spectrum.Euclidean;
+import gradlab.analysis.spectrum.Outcome;
 import gradlab.analysis.spectrum.SpectralNorm;
 import java.util.Arrays;
 import java.util.List;

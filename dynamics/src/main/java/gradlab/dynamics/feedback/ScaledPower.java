@@ -63,7 +63,9 @@ final class ScaledPower {
 
     /** The natural logarithm of the norm; minus infinity of zero. */
     double logNorm() {
-        return isZero() ? Double.NEGATIVE_INFINITY : StrictMath.log(NORM.of(matrix()).value()) + exponent * LOG_TWO;
+        return isZero()
+                ? Double.NEGATIVE_INFINITY
+                : StrictMath.log(NORM.of(matrix()).value()) + exponent * LOG_TWO;
     }
 
     /** The unit vector that is stretched the most. */

@@ -105,7 +105,8 @@ public final class CovariantVectors {
             for (int i = transientSteps / 2; i < transientSteps; i++) {
                 orbit.advance();
             }
-            DenseMatrix q = qr(RandomStream.of(seed, "tangents").gaussians(n * k)).q();
+            DenseMatrix q =
+                    qr(RandomStream.of(seed, "tangents").gaussians(n * k)).q();
             for (int i = 0; i < transientSteps / 2; i++) {
                 q = advance(q).q();
             }

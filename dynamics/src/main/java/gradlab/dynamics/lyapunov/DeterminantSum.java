@@ -23,7 +23,8 @@ final class DeterminantSum {
         try (StairColumns stairs = DenseBackend.fixedOrder().stairs(new double[0], n, n)) {
             stairs.replace(jacobian, pivots);
             determinants.multiply(pivots);
-            // A QR decomposition in place of an elimination leaves columns of length 1 too: the determinant is the product.
+            // A QR decomposition in place of an elimination leaves columns of length 1 too: the determinant is the
+            // product.
         }
         volumes.multiply(diagonal);
         strides++;

@@ -78,10 +78,7 @@ final class IntervalEstimate {
         half = Math.max(half, NORMAL * StrictMath.sqrt(2) * wander(centred) / count);
         double value = mean / length;
         return new Exponent(
-                value,
-                Math.max(half / length, rounding * (1 + Math.abs(value))),
-                Math.max(0, time) * length,
-                freedom);
+                value, Math.max(half / length, rounding * (1 + Math.abs(value))), Math.max(0, time) * length, freedom);
     }
 
     private static double covariance(double[] x, int lag) {

@@ -70,13 +70,7 @@ public final class LyapunovSpectrum {
 
     private LyapunovSpectrum with(OptionalInt exponents, double accuracy, OptionalLong steps, long transientSteps) {
         return new LyapunovSpectrum(new Settings(
-                exponents,
-                accuracy,
-                steps,
-                transientSteps,
-                settings.seed(),
-                settings.backend(),
-                settings.progress()));
+                exponents, accuracy, steps, transientSteps, settings.seed(), settings.backend(), settings.progress()));
     }
 
     /** Only the k largest. */

@@ -22,11 +22,7 @@ final class SelfChecks {
     private final BatchMeans batches;
 
     SelfChecks(
-            DynamicalSystem system,
-            List<Exponent> exponents,
-            Tangents tangents,
-            OrbitWatch watch,
-            BatchMeans batches) {
+            DynamicalSystem system, List<Exponent> exponents, Tangents tangents, OrbitWatch watch, BatchMeans batches) {
         this.system = system;
         this.exponents = exponents;
         this.tangents = tangents;
@@ -47,9 +43,12 @@ final class SelfChecks {
             // A driven orbit that is begun anew would hear its drive from the start.
             boolean driven = system instanceof RecurrentSystem network && !network.isClosed();
             long period = driven ? 0 : watch.period(system);
-            String what = driven ? "it comes back to itself with its drive" : period == 1
-                    ? "it ended in a point"
-                    : "it repeats itself " + (period == 0 ? "after more than a million" : "every " + period) + " steps";
+            String what = driven
+                    ? "it comes back to itself with its drive"
+                    : period == 1
+                            ? "it ended in a point"
+                            : "it repeats itself " + (period == 0 ? "after more than a million" : "every " + period)
+                                    + " steps";
             return unstable
                     ? new SelfCheck(
                             name,
@@ -147,7 +146,8 @@ final class SelfChecks {
         String name = "elimination";
         boolean steep = tangents.spread() > DIGITS_LOST && tangents instanceof FreeTangents;
         String detail = "pivots grew by " + shown(tangents.pivotGrowth()) + " at most, " + tangents.fallbacks()
-                + " steps by QR instead (from " + shown(StairColumns.MOST_GROWTH) + "); pivots of one step spread over e^"
+                + " steps by QR instead (from " + shown(StairColumns.MOST_GROWTH)
+                + "); pivots of one step spread over e^"
                 + shown(tangents.spread());
         return new SelfCheck(name, steep ? Outcome.NOTED : Outcome.PASSED, detail);
     }

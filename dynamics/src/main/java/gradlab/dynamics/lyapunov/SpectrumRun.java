@@ -165,8 +165,11 @@ final class SpectrumRun {
         int size = batches.size();
         for (int i = 1; i <= CURVE; i++) {
             int count = (int) ((long) size * i / CURVE);
-            if (count > 0 && (running.isEmpty() || count * each > running.get(running.size() - 1).time())) {
-                List<Exponent> then = sums.stream().map(s -> estimate.of(s, count)).toList();
+            if (count > 0
+                    && (running.isEmpty()
+                            || count * each > running.get(running.size() - 1).time())) {
+                List<Exponent> then =
+                        sums.stream().map(s -> estimate.of(s, count)).toList();
                 running.add(new RunningEstimate(count * each, in(order, then)));
             }
         }

@@ -2,10 +2,12 @@ package gradlab.dynamics.system;
 
 import gradlab.analysis.model.StoredTensor;
 import gradlab.analysis.model.TensorFile;
+import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongFunction;
 
 /**
@@ -30,6 +32,13 @@ public record Drive(int inputs, java.util.function.Supplier<LongFunction<double[
                     .map(x -> deviation * x)
                     .toArray();
         });
+    }
+
+    /** Inputs that are given, of equal length; after their end they start again. */
+    static Drive of(List<Vector> inputs) {
+        return new Drive(
+                inputs.get(0).size(),
+                () -> step -> inputs.get((int) (step % inputs.size())).toArray());
     }
 
     /**

@@ -83,7 +83,7 @@ final class FlowSolver {
                         .getPrimaryState();
             } catch (Beyond e) {
                 step = SHORTENED * Math.min(Math.abs(integrator.getCurrentSignedStepsize()), stride - reached);
-                if (step <= stride * SHORTEST || left <= 2 * integrator.getEvaluations()) {
+                if (!(step > stride * SHORTEST) || left <= 2 * integrator.getEvaluations()) {
                     throw e;
                 }
             } finally {

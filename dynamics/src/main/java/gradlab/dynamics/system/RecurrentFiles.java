@@ -5,18 +5,20 @@ import gradlab.analysis.model.TensorFile;
 import gradlab.analysis.onnx.OnnxModel;
 import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
+import gradlab.analysis.survey.RecurrentSubject;
+import gradlab.analysis.survey.RecurrentSurvey;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Recurrent networks from files. Driven by a recording if there is one; else fed with their own hidden values if these are as many
  * as the inputs, and with zeros if asked to ({@code input=zero}). Parameters: {@code layer} (of npz and safetensors, usually 0),
  * {@code unit} ({@code tanh} or {@code relu}, of a plain RNN there), {@code node} (of ONNX), {@code input} ({@code zero} or
- * {@code closed}).
+ * {@code closed}); any other of ONNX is an input of the model that is filled with one number, such as a sampling rate.
  */
 final class RecurrentFiles {
 
@@ -28,7 +30,7 @@ final class RecurrentFiles {
 
     private RecurrentFiles(Path file, Map<String, String> parameters) {
         this.file = file.toString();
-        this.open = new HashMap<>(parameters);
+        this.open = new TreeMap<>(parameters);
     }
 
     static KnownSystem read(Path file, Map<String, String> parameters, Optional<Path> input) {
@@ -37,27 +39,63 @@ final class RecurrentFiles {
 
     private KnownSystem system(Path path, Optional<Path> input) {
         SourceBytes bytes = SourceBytes.read(path);
-        boolean onnx = FileFormat.of(bytes) == FileFormat.ONNX;
-        RecurrentStep step = onnx
-                ? OnnxStep.of(OnnxModel.read(path), Optional.ofNullable(open.remove("node")))
-                : StoredCells.of(TensorFile.of(bytes), layer(), unit());
         String mode = choice("input", "", List.of("zero", "closed"));
-        refuseOthers(onnx);
-        RecurrentSystem system = fed(RandomCells.outline(file, step, new double[step.state()]), step, mode, input);
-        return new KnownSystem(system, card(system, step, input.isPresent() ? "recorded" : mode));
+        if (!mode.isEmpty() && input.isPresent()) {
+            throw SourceException.in(file, "input=" + mode + " beside a recording", "one of the two");
+        }
+        return FileFormat.of(bytes) == FileFormat.ONNX
+                ? ofModel(OnnxModel.read(path), mode, input)
+                : ofTensors(TensorFile.of(bytes), mode, input);
     }
 
-    private RecurrentSystem fed(Outline outline, RecurrentStep step, String mode, Optional<Path> input) {
-        if (input.isPresent()) {
-            Drive drive = Drive.recorded(input.get());
-            if (drive.inputs() != step.inputs() || !mode.isEmpty()) {
-                throw SourceException.in(
-                        input.get().toString(),
-                        "inputs of " + drive.inputs() + " numbers a step"
-                                + (mode.isEmpty() ? "" : " beside input=" + mode),
-                        step.inputs() + " numbers a step and no other input");
-            }
-            return RecurrentSystem.driven(outline, step, drive);
+    /** The recording reaches the operator through the model. */
+    private KnownSystem ofModel(OnnxModel model, String mode, Optional<Path> input) {
+        Optional<String> node = Optional.ofNullable(open.remove("node"));
+        RecurrentSubject subject = RecurrentSurvey.of(model, settings(), node, input);
+        return known(OnnxStep.of(subject), mode, input.map(i -> Drive.of(subject.inputs())));
+    }
+
+    private KnownSystem ofTensors(TensorFile tensors, String mode, Optional<Path> input) {
+        RecurrentStep step = StoredCells.of(tensors, layer(), unit());
+        for (String key : open.keySet()) {
+            throw SourceException.in(file, "no parameter " + SourceException.quote(key), "one of input, layer, unit");
+        }
+        Optional<Drive> drive = input.map(Drive::recorded);
+        if (drive.isPresent() && drive.get().inputs() != step.inputs()) {
+            throw SourceException.in(
+                    input.orElseThrow().toString(),
+                    "inputs of " + drive.get().inputs() + " numbers a step",
+                    step.inputs() + " numbers a step");
+        }
+        return known(step, mode, drive);
+    }
+
+    /** What is left: inputs of the model that are filled with one number. */
+    private Map<String, Double> settings() {
+        Map<String, Double> settings = new LinkedHashMap<>();
+        open.forEach((name, text) -> settings.put(name, number(name, text)));
+        used.putAll(open);
+        return settings;
+    }
+
+    private double number(String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw SourceException.in(
+                    file, name + "=" + SourceException.quote(text), "a number for that input, or node or input");
+        }
+    }
+
+    private KnownSystem known(RecurrentStep step, String mode, Optional<Drive> recorded) {
+        Outline outline = RandomCells.outline(file, step, new double[step.state()]);
+        RecurrentSystem system = fed(outline, step, mode, recorded);
+        return new KnownSystem(system, card(system, step, recorded.isPresent() ? "recorded" : mode));
+    }
+
+    private RecurrentSystem fed(Outline outline, RecurrentStep step, String mode, Optional<Drive> recorded) {
+        if (recorded.isPresent()) {
+            return RecurrentSystem.driven(outline, step, recorded.get());
         }
         if (mode.equals("zero")) {
             return RecurrentSystem.driven(outline, step, Drive.zero(step.inputs()));
@@ -92,15 +130,6 @@ final class RecurrentFiles {
                     file, key + "=" + SourceException.quote(text), "one of " + String.join(", ", choices));
         }
         return text == null ? usual : text;
-    }
-
-    private void refuseOthers(boolean onnx) {
-        for (String key : open.keySet()) {
-            throw SourceException.in(
-                    file,
-                    "no parameter " + SourceException.quote(key),
-                    onnx ? "one of input, node" : "one of input, layer, unit");
-        }
     }
 
     private SystemCard card(RecurrentSystem system, RecurrentStep step, String mode) {

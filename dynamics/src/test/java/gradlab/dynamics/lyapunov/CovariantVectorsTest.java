@@ -75,7 +75,8 @@ class CovariantVectorsTest {
                     v[i] = image[i * k + j];
                     squares += v[i] * v[i];
                 }
-                assertThat(Math.log(squares) / 2).isCloseTo(frames.get(t).growth().get(j), within(tolerance));
+                assertThat(Math.log(squares) / 2)
+                        .isCloseTo(frames.get(t).growth().get(j), within(tolerance));
                 assertThat(sine(frames.get(t + 1), j, v)).isCloseTo(0, within(Math.sqrt(tolerance)));
             }
         }
@@ -107,7 +108,8 @@ class CovariantVectorsTest {
                 .isThrownBy(() -> CovariantVectors.withDefaults().of(Examples.cat(), 3))
                 .withMessage("k must be in [1, 2], was 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CovariantVectors.withDefaults().withWindow(1 << 30).of(Examples.cat(), 2))
+                .isThrownBy(() ->
+                        CovariantVectors.withDefaults().withWindow(1 << 30).of(Examples.cat(), 2))
                 .withMessageContaining("fewer states");
     }
 }

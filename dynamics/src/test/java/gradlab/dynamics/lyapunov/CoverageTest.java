@@ -21,7 +21,10 @@ class CoverageTest {
 
     /** The part of all intervals that contain the reference. */
     private static double coverage(
-            LongFunction<DynamicalSystem> systems, int repetitions, LyapunovSpectrum spectrum, LyapunovResult reference) {
+            LongFunction<DynamicalSystem> systems,
+            int repetitions,
+            LyapunovSpectrum spectrum,
+            LyapunovResult reference) {
         int hits = 0;
         int k = reference.exponents().size();
         for (int r = 0; r < repetitions; r++) {
@@ -54,8 +57,8 @@ class CoverageTest {
         }
         int n = 30;
         double[] w = DenseNetworkMap.random("network", n, 1, 3).weights();
-        LongFunction<DynamicalSystem> network = r ->
-                DenseNetworkMap.unitsFirst("network", w, 2, RandomStream.of(r, "network").gaussians(n));
+        LongFunction<DynamicalSystem> network = r -> DenseNetworkMap.unitsFirst(
+                "network", w, 2, RandomStream.of(r, "network").gaussians(n));
         LyapunovResult long1 = DEFAULTS.withSteps(2_000_000).of(network.apply(-1));
         for (int steps : new int[] {2_000, 8_000}) {
             double found = coverage(network, 200, DEFAULTS.withSteps(steps), long1);

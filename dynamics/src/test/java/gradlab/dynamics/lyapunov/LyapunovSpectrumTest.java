@@ -165,7 +165,8 @@ class LyapunovSpectrumTest {
         DynamicalSystem henon = Examples.henon(0.1, 0.1);
         LyapunovSpectrum short5 = DEFAULTS.withSteps(5_000).withSeed(5);
         assertThat(short5.of(henon)).isEqualTo(short5.of(henon));
-        assertThat(values(short5.of(henon))).isNotEqualTo(values(short5.withSeed(6).of(henon)));
+        assertThat(values(short5.of(henon)))
+                .isNotEqualTo(values(short5.withSeed(6).of(henon)));
         assertThat(short5.withExponents(1).of(henon).entropyRate()).isEmpty();
         assertThat(short5.withExponents(1).of(henon).kaplanYorke()).isEmpty();
     }

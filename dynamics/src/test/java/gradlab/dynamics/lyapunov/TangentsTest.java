@@ -122,9 +122,14 @@ class TangentsTest {
     }
 
     /** Jacobians that are given. */
-    private record GivenSlopes(double[] w, double[][] slopes, int[] step) implements ScaledOrbit {
+    private static final class GivenSlopes implements ScaledOrbit {
+        private final double[] w;
+        private final double[][] slopes;
+        private int step;
+
         GivenSlopes(double[] w, double[][] slopes) {
-            this(w, slopes, new int[1]);
+            this.w = w;
+            this.slopes = slopes;
         }
 
         @Override
@@ -139,7 +144,7 @@ class TangentsTest {
 
         @Override
         public double[] advanceScaled() {
-            return slopes[step[0]++];
+            return slopes[step++];
         }
 
         @Override
@@ -154,7 +159,7 @@ class TangentsTest {
 
         @Override
         public void advance() {
-            step[0]++;
+            step++;
         }
 
         @Override

@@ -26,8 +26,8 @@ class GaussianMeansTest {
     void meansAreThoseOfMpmathWithinTheirEstimates() throws IOException {
         int compared = 0;
         for (String line : reference()) {
-            String[] fields = line.split(";");
-            double[] at = Arrays.stream(fields[2].split(","))
+            String[] fields = line.split(";", -1);
+            double[] at = Arrays.stream(fields[2].split(",", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             double expected = Double.parseDouble(fields[3]);

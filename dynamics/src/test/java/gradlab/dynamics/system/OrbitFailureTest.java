@@ -93,12 +93,14 @@ class OrbitFailureTest {
         fails(
                 "system: flow\nparameters: {mu: 1e4}\nstate: {x: 2, y: 0}\nnext: {x: y, y: mu*(1 - x^2)*y - x}\n",
                 "stiff");
-        fails(
-                "system: flow\nstate: {a: 1, b: 0, c: 0}\nnext:\n  a: -0.04*a + 1e4*b*c\n"
-                        + "  b: 0.04*a - 1e4*b*c - 3e7*b^2\n  c: 3e7*b^2\n",
-                "stiff",
-                "evaluations",
-                "steps of");
+        fails("""
+                system: flow
+                state: {a: 1, b: 0, c: 0}
+                next:
+                  a: -0.04*a + 1e4*b*c
+                  b: 0.04*a - 1e4*b*c - 3e7*b^2
+                  c: 3e7*b^2
+                """, "stiff", "evaluations", "steps of");
         fails("system: flow\nstate: {x: 1, y: 0}\nnext: {x: -1e6*(x - cos(y)), y: 1}\n", "stiff");
     }
 
@@ -119,6 +121,16 @@ class OrbitFailureTest {
         DynamicalSystem rest = system("system: flow\nstate: {x: 1, y: 0}\nnext: {x: y, y: -x - 0.3*y}\n");
         double[] exponents = Exponents.of(rest, 10, 50_000, 2);
         assertThat(exponents[0] + exponents[1]).isBetween(-0.3 - 1e-6, -0.3 + 1e-6);
+    }
+
+    /** At rest the state does not hold the step back: the tangents have to, whatever their length. */
+    @Test
+    void tangentsOfAnyLengthControlTheStep() {
+        Orbit orbit = system("system: flow\nstate: {x: 0, y: 0}\nnext: {x: y, y: -x}\nstride: 20\n")
+                .orbit(new double[2]);
+        double[] v = {1e-200, 0};
+        orbit.advance(v, 1);
+        assertThat(v[0] / 1e-200).isBetween(StrictMath.cos(20) - 1e-7, StrictMath.cos(20) + 1e-7);
     }
 
     @Test

@@ -12,8 +12,11 @@ import gradlab.analysis.onnx.Attribute;
 import gradlab.analysis.onnx.Graph;
 import gradlab.analysis.onnx.Node;
 import gradlab.analysis.onnx.OnnxModel;
+import gradlab.analysis.onnx.Size;
+import gradlab.analysis.onnx.ValueInfo;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceException;
+import gradlab.analysis.survey.RecurrentSurvey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -75,8 +78,15 @@ class RecurrentSystemTest {
                         new Attribute(List.of(1L), List.of(), List.of(), Optional.empty(), Optional.empty()))
                 : Map.of();
         Node node = new Node("cell", operator, "", List.of("X", "W", "R", "B"), List.of("Y"), attributes);
-        Graph graph = new Graph("g", List.of(), List.of(), List.of(node), weights);
-        return OnnxStep.of(new OnnxModel("m.onnx", "", 8, 17, graph), Optional.empty());
+        ValueInfo input = new ValueInfo(
+                "X",
+                Optional.of(ElementType.F64),
+                "tensor",
+                Optional.of(List.of(new Size("", 1), new Size("", 1), new Size("", inputs))));
+        ValueInfo output = new ValueInfo("Y", Optional.of(ElementType.F64), "tensor", Optional.empty());
+        Graph graph = new Graph("g", List.of(input), List.of(output), List.of(node), weights);
+        return OnnxStep.of(RecurrentSurvey.of(
+                new OnnxModel("m.onnx", "", 8, 17, graph), Map.of(), Optional.empty(), Optional.empty()));
     }
 
     private static double[] reordered(double[] rows, int width, int... order) {

@@ -1,5 +1,7 @@
 package gradlab.reports.chart;
 
+import gradlab.analysis.operator.Vector;
+
 /**
  * A curve with a band around it.
  *
@@ -8,15 +10,12 @@ package gradlab.reports.chart;
  * @param y the curve
  * @param halfWidth how far the band reaches on both sides
  */
-public record Band(String name, double[] x, double[] y, double[] halfWidth) {
+public record Band(String name, Vector x, Vector y, Vector halfWidth) {
 
-    /** Checks the lengths; copies. */
+    /** Checks the lengths. */
     public Band {
-        if (x.length == 0 || x.length != y.length || x.length != halfWidth.length) {
+        if (x.size() == 0 || x.size() != y.size() || x.size() != halfWidth.size()) {
             throw new IllegalArgumentException("x, y and halfWidth must be of equal length and not empty");
         }
-        x = x.clone();
-        y = y.clone();
-        halfWidth = halfWidth.clone();
     }
 }

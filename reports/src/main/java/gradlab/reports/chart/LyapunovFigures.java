@@ -34,10 +34,10 @@ public final class LyapunovFigures {
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             YIntervalSeries curve = new YIntervalSeries(band.name());
-            for (int p = 0; p < band.x().length; p++) {
-                double y = band.y()[p];
-                double half = band.halfWidth()[p];
-                curve.add(band.x()[p], y, y - half, y + half);
+            for (int p = 0; p < band.x().size(); p++) {
+                double y = band.y().get(p);
+                double half = band.halfWidth().get(p);
+                curve.add(band.x().get(p), y, y - half, y + half);
             }
             curves.addSeries(curve);
             renderer.setSeriesPaint(i, MarkedLines.colour(i));
@@ -46,15 +46,20 @@ public final class LyapunovFigures {
         }
         StringBuilder words = new StringBuilder("Running estimates minus the last ones, with intervals of 95 percent.");
         for (Band band : bands) {
-            int last = band.x().length - 1;
+            int last = band.x().size() - 1;
             words.append(String.format(
                     Locale.ROOT,
                     " %s: plus or minus %.2g at the end.",
                     band.name(),
-                    band.halfWidth()[last]));
+                    band.halfWidth().get(last)));
         }
         String title = "Running estimates of the exponents minus the last ones, intervals of 95 %";
-        return draw("running", title, words.toString(), plot(curves, time, "estimate - last one (nat. log " + unit + ")", renderer), true);
+        return draw(
+                "running",
+                title,
+                words.toString(),
+                plot(curves, time, "estimate - last one (nat. log " + unit + ")", renderer),
+                true);
     }
 
     /** The exponents with their intervals, in descending order; what is minus infinity is left out and noted. */

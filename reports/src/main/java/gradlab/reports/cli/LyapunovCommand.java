@@ -4,6 +4,8 @@ import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.LyapunovSpectrum;
+import gradlab.dynamics.lyapunov.SeriesExponent;
+import gradlab.dynamics.lyapunov.SeriesFile;
 import gradlab.dynamics.system.DynamicalSystem;
 import gradlab.dynamics.system.SystemSource;
 import gradlab.reports.document.LyapunovJson;
@@ -32,8 +34,12 @@ final class LyapunovCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "SYSTEM", description = "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
-                    + " 'gradlab system show'; with --series, a recording.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "SYSTEM",
+            description =
+                    "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
+                            + " 'gradlab system show'; with --series, a recording.")
     private String system = "";
 
     @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")
@@ -60,11 +66,26 @@ final class LyapunovCommand implements Callable<Integer> {
             description = "Of the tangent vectors and, unless 0, of a start moved by 1e-4 (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--series", description = "SYSTEM is a recorded series (npy or csv): its largest exponent.")
+    private boolean series;
+
+    @Option(names = "--column", paramLabel = "N", description = "Of a series, this column (default: ${DEFAULT-VALUE}).")
+    private int column = 1;
+
+    @Option(
+            names = "--sampling",
+            paramLabel = "T",
+            description = "Of a series, the time between two samples; exponents are then per unit of time.")
+    private @Nullable Double sampling;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
+        if (series) {
+            return ofSeries();
+        }
         if (accuracy != null && steps != null) {
             throw unusable("--steps beside --accuracy", "one of them");
         }
@@ -72,24 +93,44 @@ final class LyapunovCommand implements Callable<Integer> {
         if (exponents != null && exponents > found.dimension()) {
             throw unusable("--exponents " + exponents, "at most the dimension of the system, " + found.dimension());
         }
+        LyapunovSpectrum spectrum = spectrum();
         Optional<OutputFolder> folder = output.folder("lyapunov", false);
         LyapunovResult result;
         try (TerminalProgress progress = new TerminalProgress()) {
             progress.stage("lyapunov", found.name());
-            result = spectrum()
-                    .withProgress((done, most, half) -> progress.progress(done, most))
+            result = spectrum.withProgress((done, most, half) -> progress.progress(done, most))
                     .of(found);
         }
+        show(result, folder);
+        folder.ifPresent(into ->
+                into.write("attractor.svg", LyapunovPictures.attractor(found).svg()));
+        return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private int ofSeries() {
+        if (column < 1) {
+            throw unusable("--column " + column, "a number from 1 on");
+        }
+        SeriesExponent exponent = SeriesExponent.withDefaults();
+        try {
+            exponent = sampling == null ? exponent : exponent.withSampling(sampling);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Session.required(spec).commandLine(), "--" + e.getMessage(), e);
+        }
+        LyapunovResult result = exponent.of(system, SeriesFile.read(Path.of(system), column));
+        show(result, output.folder("lyapunov", false));
+        return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private void show(LyapunovResult result, Optional<OutputFolder> folder) {
         String document = LyapunovJson.text(result);
         Session.writer(spec).print(output.json() ? document : LyapunovTable.of(result));
         Session.writer(spec).flush();
         if (folder.isPresent()) {
             OutputFolder into = folder.get();
             LyapunovPictures.of(result).forEach(figure -> into.write(figure.id() + ".svg", figure.svg()));
-            into.write("attractor.svg", LyapunovPictures.attractor(found).svg());
             into.write("lyapunov.json", document);
         }
-        return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
     private LyapunovSpectrum spectrum() {

@@ -19,8 +19,11 @@ final class LyapunovTable {
         String unit = result.clock() == Clock.TIME ? "time" : "step";
         String steps = result.clock() == Clock.TIME
                 ? String.format(
-                        Locale.ROOT, "%d steps of %s, time %.6g", result.steps(), result.stride(), result.steps()
-                                * result.stride())
+                        Locale.ROOT,
+                        "%d steps of %s, time %.6g",
+                        result.steps(),
+                        result.stride(),
+                        result.steps() * result.stride())
                 : result.steps() + " steps";
         line(text, "system", result.system() + ", " + result.dimension() + " dimensions");
         line(text, "measured", steps + ", after " + result.transientSteps());

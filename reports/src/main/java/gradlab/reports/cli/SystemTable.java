@@ -48,10 +48,11 @@ final class SystemTable {
         DynamicalSystem system = known.system();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: a %s in %d dimensions; %s\n",
+                "%s: a %s in %d dimension%s; %s\n",
                 card.name(),
                 SystemJson.kind(card.kind()),
                 system.dimension(),
+                system.dimension() == 1 ? "" : "s",
                 card.description()));
         line(text, "source", card.source().orElse(""));
         line(text, "known", card.known().orElse(""));

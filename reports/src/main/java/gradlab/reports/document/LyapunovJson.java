@@ -37,7 +37,8 @@ public final class LyapunovJson {
         }
         document.put("converged", result.converged()).put("advice", result.advice());
         document.put("dimension", result.dimension()).put("stride", result.stride());
-        document.put("transientSteps", result.transientSteps()).put("accuracy", result.accuracy());
+        document.put("transientSteps", result.transientSteps());
+        Json.putNumber(document, "accuracy", result.accuracy());
         return Json.text(document);
     }
 

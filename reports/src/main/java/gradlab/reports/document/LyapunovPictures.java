@@ -1,5 +1,6 @@
 package gradlab.reports.document;
 
+import gradlab.analysis.operator.Vector;
 import gradlab.dynamics.lyapunov.Exponent;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.RunningEstimate;
@@ -26,7 +27,9 @@ public final class LyapunovPictures {
         String unit = result.clock() == Clock.TIME ? "per unit of time" : "per step";
         List<Figure> figures = new ArrayList<>();
         List<Band> bands = new ArrayList<>();
-        int curves = result.running().isEmpty() ? 0 : Math.min(MOST_CURVES, result.exponents().size());
+        int curves = result.running().isEmpty()
+                ? 0
+                : Math.min(MOST_CURVES, result.exponents().size());
         for (int j = 0; j < curves; j++) {
             band(result, j, bands);
         }
@@ -34,7 +37,8 @@ public final class LyapunovPictures {
             figures.add(LyapunovFigures.running(
                     bands, result.clock() == Clock.TIME ? "time measured" : "steps measured", unit));
         }
-        double[] values = result.exponents().stream().mapToDouble(Exponent::value).toArray();
+        double[] values =
+                result.exponents().stream().mapToDouble(Exponent::value).toArray();
         double[] halves =
                 result.exponents().stream().mapToDouble(Exponent::halfWidth).toArray();
         if (result.exponents().stream().anyMatch(e -> Double.isFinite(e.value()))) {
@@ -49,17 +53,16 @@ public final class LyapunovPictures {
         double from = EARLY * result.running().get(result.running().size() - 1).time();
         for (RunningEstimate then : result.running()) {
             Exponent exponent = then.exponents().get(j);
-            if (then.time() >= from
-                    && Double.isFinite(exponent.value()) && Double.isFinite(exponent.halfWidth())) {
+            if (then.time() >= from && Double.isFinite(exponent.value()) && Double.isFinite(exponent.halfWidth())) {
                 points.add(new double[] {then.time(), exponent.value() - last, exponent.halfWidth()});
             }
         }
         if (!points.isEmpty()) {
             bands.add(new Band(
                     "exponent " + (j + 1),
-                    points.stream().mapToDouble(p -> p[0]).toArray(),
-                    points.stream().mapToDouble(p -> p[1]).toArray(),
-                    points.stream().mapToDouble(p -> p[2]).toArray()));
+                    Vector.of(points.stream().mapToDouble(p -> p[0]).toArray()),
+                    Vector.of(points.stream().mapToDouble(p -> p[1]).toArray()),
+                    Vector.of(points.stream().mapToDouble(p -> p[2]).toArray())));
         }
     }
 

@@ -57,7 +57,15 @@ class LyapunovCommandTest {
     @Test
     void fewerExponentsAndStepsAreWhatWasAskedFor() {
         JsonNode json = json(CommandRun.of(
-                "lyapunov", "random-tanh:n=40,g=4", "--exponents", "3", "--steps", "500", "--transient", "50", "--json"));
+                "lyapunov",
+                "random-tanh:n=40,g=4",
+                "--exponents",
+                "3",
+                "--steps",
+                "500",
+                "--transient",
+                "50",
+                "--json"));
         assertThat(json.get("exponents").size()).isEqualTo(3);
         assertThat(json.get("steps").longValue()).isEqualTo(500);
         assertThat(json.get("transientSteps").longValue()).isEqualTo(50);
@@ -89,8 +97,7 @@ class LyapunovCommandTest {
 
     @Test
     void whatDoesNotConvergeEndsWithThreeAndWhatWasReached() throws IOException {
-        String tent =
-                file("tent.yaml", "system: map\nstate: {x: 0.3}\nnext:\n  x: if(x < 1/2, 2*x, 2 - 2*x)\n");
+        String tent = file("tent.yaml", "system: map\nstate: {x: 0.3}\nnext:\n  x: if(x < 1/2, 2*x, 2 - 2*x)\n");
         CommandRun run = CommandRun.of("lyapunov", tent, "--json");
         assertThat(run.status()).as(run.err()).isEqualTo(3);
         JsonNode json = json(run);
@@ -127,5 +134,30 @@ class LyapunovCommandTest {
         for (String name : new String[] {"running.svg", "spectrum.svg", "attractor.svg", "lyapunov.json"}) {
             assertThat(out.resolve(name)).isNotEmptyFile();
         }
+    }
+
+    @Test
+    void aSeriesHasALargestExponent() throws IOException {
+        StringBuilder rows = new StringBuilder("step,x\n");
+        double x = 0.3;
+        for (int i = 0; i < 3_000; i++) {
+            rows.append(i).append(',').append(x).append('\n');
+            x = 3.9 * x * (1 - x);
+        }
+        String csv = file("x.csv", rows.toString());
+        CommandRun run = CommandRun.of("lyapunov", csv, "--series", "--column", "2", "--json");
+        assertThat(run.status()).as(run.err()).isZero();
+        JsonNode json = json(run);
+        assertThat(json.get("exponents").size()).isEqualTo(1);
+        assertThat(json.get("exponents").get(0).doubleValue()).isCloseTo(0.49602, within(0.05));
+        assertThat(json.get("steps").longValue()).isEqualTo(3_000);
+        assertThat(json.get("checks").get(0).get("detail").stringValue()).contains("delay 1, dimension 1");
+        assertThat(CommandRun.of("lyapunov", csv, "--series", "--column", "3").err())
+                .contains("x.csv:2:1: found 2 fields, expected at least 3");
+        assertThat(CommandRun.of("lyapunov", file("y.csv", "1\n2\n"), "--series")
+                        .status())
+                .isEqualTo(2);
+        assertThat(CommandRun.of("lyapunov", csv, "--series", "--column", "1").status())
+                .isIn(0, 3);
     }
 }

@@ -42,7 +42,7 @@ class SystemCommandTest {
         assertThat(shown.get("schema").intValue()).isEqualTo(1);
         assertThat(shown.get("equations").get("x").stringValue()).isEqualTo("r*x*(1 - x)");
         assertThat(shown.get("start").get("x").doubleValue()).isEqualTo(0.2);
-        assertThat(shown.get("jacobian").get(0).get("derivative").stringValue()).isEqualTo("(1 - x)*r - r*x");
+        assertThat(shown.get("jacobian").get(0).get("derivative").stringValue()).isEqualTo("-(r*x) + (1 - x)*r");
         assertThat(shown.get("fixedPoints").size()).isEqualTo(2);
         assertThat(shown.get("fixedPoints").get(1).get("at").get("x").doubleValue())
                 .isEqualTo(0.5);

@@ -67,9 +67,9 @@ final class Moduli {
         Rational simple = simplest(low, high);
         List<Num> rest = without(p, simple);
         rest = modulus ? without(rest, simple.negate()) : rest;
-        boolean exact = rest.size() < p.size()
-                && (rest.size() == 1
-                        || (simple.signum() != 0 || !modulus) && test.within(rest, simple) == Answer.HOLDS);
+        boolean isBound =
+                rest.size() == 1 || ((simple.signum() != 0 || !modulus) && test.within(rest, simple) == Answer.HOLDS);
+        boolean exact = rest.size() < p.size() && isBound;
         return exact ? Num.of(simple) : Num.between(low, high);
     }
 
