@@ -10,7 +10,7 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
-/** Marks the place from which a series is not finite. */
+/** Marks the place from which a series is not finite, and other places. */
 final class FirstNonFinite {
 
     private static final double LINE_HEIGHT = 18;
@@ -36,16 +36,32 @@ final class FirstNonFinite {
         }
     }
 
+    /** Marks places in ink, below the labels of {@code before} marks. */
+    static void mark(XYPlot plot, List<Mark> marks, int before, Font font) {
+        double middle = plot.getDomainAxis().getRange().getCentralValue();
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            ValueMarker marker = marker(mark.place(), mark.label(), ChartStyle.INK, font);
+            putLabel(marker, mark.place() > middle, before + i);
+            plot.addDomainMarker(marker);
+        }
+    }
+
     private static ValueMarker marker(int series, double x, String place, Font font) {
+        String label = "first non-finite: " + place + " " + place(x);
+        ValueMarker marker = marker(x, label, MarkedLines.colour(series), font);
+        marker.setLabelPaint(MarkedLines.colour(series).darker());
+        return marker;
+    }
+
+    private static ValueMarker marker(double x, String label, Color colour, Font font) {
         float[] dots = {1.5f, 3};
         ValueMarker marker = new ValueMarker(
-                x,
-                MarkedLines.colour(series),
-                new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, dots, 0));
-        marker.setLabel("first non-finite: " + place + " " + place(x));
+                x, colour, new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, dots, 0));
+        marker.setLabel(label);
         marker.setLabelBackgroundColor(Color.WHITE);
         marker.setLabelFont(font);
-        marker.setLabelPaint(MarkedLines.colour(series).darker());
+        marker.setLabelPaint(colour);
         return marker;
     }
 

@@ -19,10 +19,15 @@ import org.jfree.data.xy.XYSeriesCollection;
 record LogFigure(String id, String title, String horizontal, String place, String vertical) {
 
     Figure draw(List<Series> series) {
+        return draw(series, List.of());
+    }
+
+    /** Draws the series and points places out. */
+    Figure draw(List<Series> series, List<Mark> marks) {
         if (series.isEmpty()) {
             throw new IllegalArgumentException("series must not be empty");
         }
-        JFreeChart chart = ChartStyle.chart(plot(series), true);
+        JFreeChart chart = ChartStyle.chart(plot(series, marks), true);
         int lines = ChartStyle.legendLines(series.stream().map(Series::name).toList());
         FigureWords words = new FigureWords(this, series);
         SvgDrawing drawing = new SvgDrawing(id, title, words.description());
@@ -34,10 +39,12 @@ record LogFigure(String id, String title, String horizontal, String place, Strin
                 drawing.of(chart, ChartStyle.WIDTH, ChartStyle.HEIGHT + ChartStyle.LEGEND_LINE * (lines - 1)));
     }
 
-    private XYPlot plot(List<Series> series) {
-        DecadeAxis decades = DecadeAxis.around(vertical, series, FirstNonFinite.count(series));
+    private XYPlot plot(List<Series> series, List<Mark> marks) {
+        int nonFinite = FirstNonFinite.count(series);
+        DecadeAxis decades = DecadeAxis.around(vertical, series, nonFinite + marks.size());
         XYPlot plot = new XYPlot(points(series), places(), decades, new MarkedLines(series));
         FirstNonFinite.mark(plot, series, place, ChartStyle.TICKS);
+        FirstNonFinite.mark(plot, marks, nonFinite, ChartStyle.TICKS);
         return plot;
     }
 

@@ -46,4 +46,14 @@ public final class RunFigures {
     public static Figure byLayer(String id, String title, String quantity, List<Series> series) {
         return new HeatFigure(id, title, quantity).draw(series);
     }
+
+    /** A loss of any kind at each step, with places pointed out. */
+    public static Figure markedLoss(String id, String title, List<Series> series, List<Mark> marks) {
+        return new LogFigure(id, title, "step of the log", "step", "loss (log scale)").draw(series, marks);
+    }
+
+    /** Norms at each step, with places pointed out. */
+    public static Figure markedNorms(String id, String title, List<Series> series, List<Mark> marks) {
+        return new LogFigure(id, title, "step of the log", "step", "norm (2-norm, log scale)").draw(series, marks);
+    }
 }

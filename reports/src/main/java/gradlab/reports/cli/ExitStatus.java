@@ -7,6 +7,8 @@ final class ExitStatus {
     static final int OK = 0;
     /** A claim is refuted; or the witness is not confirmed. */
     static final int REFUTED = 1;
+    /** A training run is harmed. */
+    static final int HARMED = 1;
     /** The input cannot be used. */
     static final int UNUSABLE = 2;
     /** A claim is undecided. */

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             LyapunovCommand.class,
             ModelCommand.class,
             TrainCommand.class,
+            DiagnoseCommand.class,
+            HookCommand.class,
             SystemCommand.class,
             PhaseCommand.class,
             DoctorCommand.class

@@ -1,0 +1,51 @@
+package gradlab.dynamics.diagnosis;
+
+import gradlab.analysis.source.SourceBytes;
+import gradlab.analysis.source.SourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells what a file or folder is from its content, and has it read. */
+final class LogReader {
+    private static final int MOST_NAMES = 8;
+    private static final String FORMATS =
+            "a run folder, trainer_state.json, a TensorBoard event file, JSON lines or CSV with a line of names";
+
+    private LogReader() {}
+
+    static RunLog read(Path path) {
+        if (Files.isDirectory(path)) {
+            return useful(LogFolder.read(path));
+        }
+        return of(SourceBytes.read(path));
+    }
+
+    /** A single file. */
+    static RunLog of(SourceBytes source) {
+        if (EventLog.recognises(source)) {
+            return useful(EventLog.read(source.name(), List.of(source)));
+        } else if (JsonLog.recognises(source)) {
+            return useful(JsonLog.read(source));
+        } else if (TableLog.recognises(source)) {
+            return useful(TableLog.read(source));
+        }
+        throw SourceException.in(
+                source.name(), source.size() == 0 ? "an empty file" : "bytes of no known format", FORMATS);
+    }
+
+    private static RunLog useful(RunLog log) {
+        if (log.tellsAnything() || log.end().isPresent()) {
+            return log;
+        }
+        String names = log.series().stream()
+                .limit(MOST_NAMES)
+                .map(series -> SourceException.quote(series.name()))
+                .collect(Collectors.joining(", "));
+        throw SourceException.in(
+                log.source(),
+                names.isEmpty() ? "no series" : "no series that tells of training, but " + names,
+                "a loss, gradient norms, weight norms or the like; docs/diagnosis.md lists the names");
+    }
+}
