@@ -39,7 +39,7 @@ final class DepthOrder {
     /** Numbers padded, so that layer10 comes after layer9. */
     private static String padded(String layer) {
         StringBuilder text = new StringBuilder();
-        for (String part : layer.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)")) {
+        for (String part : layer.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
             boolean number = !part.isEmpty() && Character.isDigit(part.charAt(0));
             text.append(number ? "0".repeat(Math.max(0, WIDTH - part.length())) + part : part);
         }

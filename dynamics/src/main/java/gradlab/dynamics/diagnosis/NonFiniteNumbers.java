@@ -117,7 +117,7 @@ final class NonFiniteNumbers implements Detector {
     }
 
     private static Finding ended(RunLog.End end) {
-        String[] words = end.where().split(" ");
+        String[] words = end.where().split(" ", -1);
         String last = words[words.length - 1];
         return new Finding(
                 FindingKind.EXPLOSION,
