@@ -34,14 +34,14 @@ final class EventTensor {
             } else if (tensor.is(DOUBLES, WireReader.FIXED_64)) {
                 number = OptionalDouble.of(Double.longBitsToDouble(tensor.fixed64()));
             } else if (tensor.is(INTS, WireReader.VARINT) || tensor.is(LONGS, WireReader.VARINT)) {
-                number = OptionalDouble.of(tensor.varint());
+                number = OptionalDouble.of((double) tensor.varint());
             } else if (tensor.is(FLOATS, WireReader.BYTES)) {
                 number = fixed(FLOAT, tensor.content());
             } else if (tensor.is(DOUBLES, WireReader.BYTES)) {
                 number = fixed(DOUBLE, tensor.content());
             } else if (tensor.is(INTS, WireReader.BYTES) || tensor.is(LONGS, WireReader.BYTES)) {
                 ByteBuffer packed = tensor.content();
-                number = OptionalDouble.of(new WireReader(packed).varint());
+                number = OptionalDouble.of((double) new WireReader(packed).varint());
             } else {
                 tensor.skip();
             }
@@ -58,7 +58,7 @@ final class EventTensor {
         } else if (type == INT_32 && size == Integer.BYTES) {
             return OptionalDouble.of(content.getInt());
         } else if (type == INT_64 && size == Long.BYTES) {
-            return OptionalDouble.of(content.getLong());
+            return OptionalDouble.of((double) content.getLong());
         }
         return OptionalDouble.empty();
     }
