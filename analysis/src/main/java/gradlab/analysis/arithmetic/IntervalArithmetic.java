@@ -64,11 +64,7 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
 
     @Override
     public Interval divide(Interval a, Interval b) {
-        if (b.contains(0)) {
-            throw b.isPoint()
-                    ? NoValueException.undefined("division by zero")
-                    : NoValueException.undecided("a divisor that may be zero");
-        }
+        Definedness.divisor(b.contains(0), b.isPoint());
         return a.divide(b);
     }
 
@@ -104,11 +100,7 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
 
     @Override
     public Interval sqrt(Interval a) {
-        if (a.lower() < 0) {
-            throw a.upper() < 0
-                    ? NoValueException.undefined("square root of a negative number")
-                    : NoValueException.undecided("a radicand that may be negative");
-        }
+        Definedness.radicand(a.lower() < 0, a.upper() < 0);
         return a.sqrt();
     }
 
@@ -119,21 +111,13 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
 
     @Override
     public Interval power(Interval a, int k) {
-        if (k <= 0 && a.contains(0)) {
-            throw a.isPoint()
-                    ? NoValueException.undefined("zero to a power not above 0")
-                    : NoValueException.undecided("a base that may be zero");
-        }
+        Definedness.base(k <= 0 && a.contains(0), a.isPoint());
         return a.pow(k);
     }
 
     @Override
     public Interval power(Interval a, Interval b) {
-        if (a.lower() <= 0) {
-            throw a.upper() < 0 && integer(b).isEmpty() && b.isPoint()
-                    ? NoValueException.undefined("a negative base to a power that is no integer")
-                    : NoValueException.undecided("a base that may not be above 0");
-        }
+        Definedness.positiveBase(a.lower() <= 0, a.upper() < 0 && integer(b).isEmpty() && b.isPoint());
         return Elementary.pow(a, b);
     }
 
@@ -162,8 +146,8 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
     public Interval apply(Transcendental function, Interval a) {
         return switch (function) {
             case EXP -> Elementary.exp(a);
-            case LOG -> Elementary.log(positive(a));
-            case LOG2 -> Elementary.log2(positive(a));
+            case LOG -> Elementary.log(above(0, a));
+            case LOG2 -> Elementary.log2(above(0, a));
             case SIN -> Elementary.sin(a);
             case COS -> Elementary.cos(a);
             case TAN -> withoutPole(Elementary.tan(a));
@@ -173,7 +157,7 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
             case SIGMOID_SLOPE -> Elementary.sigmoidSlope(a);
             case ERF -> Elementary.erf(a);
             case EXPM1 -> Exponentials.expm1(a);
-            case LOG1P -> Exponentials.log1p(aboveMinusOne(a));
+            case LOG1P -> Exponentials.log1p(above(-1, a));
             case SOFTPLUS -> Exponentials.softplus(a);
             case GELU -> GaussianUnit.value(a);
             case GELU_SLOPE -> GaussianUnit.slope(a);
@@ -193,21 +177,9 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
         return tangent;
     }
 
-    private static Interval positive(Interval a) {
-        if (a.lower() <= 0) {
-            throw a.upper() <= 0
-                    ? NoValueException.undefined("logarithm of a number not above 0")
-                    : NoValueException.undecided("a logarithm's argument that may not be above 0");
-        }
-        return a;
-    }
-
-    private static Interval aboveMinusOne(Interval a) {
-        if (a.lower() <= -1) {
-            throw a.upper() <= -1
-                    ? NoValueException.undefined("logarithm of a number not above 0")
-                    : NoValueException.undecided("a logarithm's argument that may not be above 0");
-        }
+    /** The same, above a bound from which a logarithm is defined on. */
+    private static Interval above(double bound, Interval a) {
+        Definedness.logarithm(a.lower() <= bound, a.upper() <= bound);
         return a;
     }
 

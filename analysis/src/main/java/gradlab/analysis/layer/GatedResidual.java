@@ -64,8 +64,7 @@ public final class GatedResidual implements Layer {
     @Override
     public Linearisation at(double[] x, int batch) {
         outputs(Checks.width(x, batch));
-        Linearisation at = branch.at(x, batch);
-        return new At(x.clone(), at, at.value(), gate, branch.parameterCount());
+        return new At(new Residual(branch, gate).at(x, batch), branch.parameterCount());
     }
 
     @Override
@@ -73,83 +72,13 @@ public final class GatedResidual implements Layer {
         return "residual(" + branch + ", trained " + gate + ")";
     }
 
-    private static final class At implements Linearisation {
-        private final double[] x;
-        private final Linearisation branch;
-        private final double[] change;
-        private final double gate;
-        private final int place;
-
-        At(double[] x, Linearisation branch, double[] change, double gate, int place) {
-            this.x = x;
-            this.branch = branch;
-            this.change = change;
-            this.gate = gate;
-            this.place = place;
-        }
-
-        @Override
-        public int batch() {
-            return branch.batch();
-        }
-
-        @Override
-        public int inputs() {
-            return branch.inputs();
-        }
-
-        @Override
-        public int outputs() {
-            return branch.outputs();
-        }
-
-        @Override
-        public List<Linearisation> parts() {
-            return List.of(branch);
-        }
-
-        @Override
-        public double[] value() {
-            return plus(x, change);
-        }
-
-        @Override
-        public double[] jvp(double[] dx) {
-            return plus(dx, branch.jvp(dx));
-        }
-
-        @Override
-        public double[] vjp(double[] dy) {
-            return sum(dy, branch.vjp(scaled(dy)));
-        }
-
+    /** The residual with a fixed number, and the gradient by that number. */
+    private record At(Linearisation inner, int place) implements WrappedLinearisation {
         @Override
         public double[] backward(double[] dy, double[] gradient, int offset) {
+            double[] change = inner.parts().get(0).value();
             gradient[offset + place] += Euclidean.dot(dy, change);
-            return sum(dy, branch.backward(scaled(dy), gradient, offset));
-        }
-
-        private double[] scaled(double[] dy) {
-            double[] scaled = dy.clone();
-            for (int i = 0; i < scaled.length; i++) {
-                scaled[i] *= gate;
-            }
-            return scaled;
-        }
-
-        private static double[] sum(double[] a, double[] b) {
-            for (int i = 0; i < b.length; i++) {
-                b[i] += a[i];
-            }
-            return b;
-        }
-
-        private double[] plus(double[] a, double[] b) {
-            double[] sum = new double[a.length];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] = a[i] + gate * b[i];
-            }
-            return sum;
+            return inner.backward(dy, gradient, offset);
         }
     }
 }

@@ -75,30 +75,5 @@ public final class Regrouped implements Layer {
         return wholeBatch > 0 ? inner + " over the batch" : inner + " on each of " + portions;
     }
 
-    private record At(Linearisation inner, int batch, int inputs, int outputs) implements Linearisation {
-        @Override
-        public double[] value() {
-            return inner.value();
-        }
-
-        @Override
-        public double[] jvp(double[] dx) {
-            return inner.jvp(dx);
-        }
-
-        @Override
-        public double[] vjp(double[] dy) {
-            return inner.vjp(dy);
-        }
-
-        @Override
-        public double[] backward(double[] dy, double[] gradient, int offset) {
-            return inner.backward(dy, gradient, offset);
-        }
-
-        @Override
-        public boolean differentiable() {
-            return inner.differentiable();
-        }
-    }
+    private record At(Linearisation inner, int batch, int inputs, int outputs) implements WrappedLinearisation {}
 }

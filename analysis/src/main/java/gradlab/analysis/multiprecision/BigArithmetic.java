@@ -1,6 +1,7 @@
 package gradlab.analysis.multiprecision;
 
 import gradlab.analysis.arithmetic.Arithmetic;
+import gradlab.analysis.arithmetic.Definedness;
 import gradlab.analysis.arithmetic.MatrixArithmetic;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Transcendental;
@@ -92,11 +93,7 @@ public final class BigArithmetic implements Arithmetic<BigInterval> {
 
     @Override
     public BigInterval divide(BigInterval a, BigInterval b) {
-        if (b.containsZero()) {
-            throw b.isPoint()
-                    ? NoValueException.undefined("division by zero")
-                    : NoValueException.undecided("a divisor that may be zero");
-        }
+        Definedness.divisor(b.containsZero(), b.isPoint());
         return counted(1, () -> a.divide(b));
     }
 
@@ -136,11 +133,7 @@ public final class BigArithmetic implements Arithmetic<BigInterval> {
 
     @Override
     public BigInterval sqrt(BigInterval a) {
-        if (a.low().signum() < 0) {
-            throw a.high().signum() < 0
-                    ? NoValueException.undefined("square root of a negative number")
-                    : NoValueException.undecided("a radicand that may be negative");
-        }
+        Definedness.radicand(a.low().signum() < 0, a.high().signum() < 0);
         return counted(2, a::sqrt);
     }
 
@@ -151,11 +144,7 @@ public final class BigArithmetic implements Arithmetic<BigInterval> {
 
     @Override
     public BigInterval power(BigInterval a, int k) {
-        if (k <= 0 && a.containsZero()) {
-            throw a.isPoint()
-                    ? NoValueException.undefined("zero to a power not above 0")
-                    : NoValueException.undecided("a base that may be zero");
-        }
+        Definedness.base(k <= 0 && a.containsZero(), a.isPoint());
         spend(Integer.SIZE);
         BigInterval power = a.power(Math.abs((long) k));
         return k < 0 ? BigInterval.ONE.divide(power) : power;
@@ -163,11 +152,8 @@ public final class BigArithmetic implements Arithmetic<BigInterval> {
 
     @Override
     public BigInterval power(BigInterval a, BigInterval b) {
-        if (a.low().signum() <= 0) {
-            throw a.high().signum() < 0 && integer(b).isEmpty() && b.isPoint()
-                    ? NoValueException.undefined("a negative base to a power that is no integer")
-                    : NoValueException.undecided("a base that may not be above 0");
-        }
+        Definedness.positiveBase(
+                a.low().signum() <= 0, a.high().signum() < 0 && integer(b).isEmpty() && b.isPoint());
         return counted(2 * SERIES, () -> BigElementary.exp(b.multiply(BigElementary.log(a))));
     }
 

@@ -1,5 +1,6 @@
 package gradlab.analysis.multiprecision;
 
+import gradlab.analysis.arithmetic.Definedness;
 import gradlab.analysis.arithmetic.NoValueException;
 import gradlab.analysis.arithmetic.Transcendental;
 
@@ -39,11 +40,7 @@ final class BigUnits {
     }
 
     private static BigInterval above(BigInterval x, BigFloat bound) {
-        if (x.low().compareTo(bound) <= 0) {
-            throw x.high().compareTo(bound) <= 0
-                    ? NoValueException.undefined("logarithm of a number not above 0")
-                    : NoValueException.undecided("a logarithm's argument that may not be above 0");
-        }
+        Definedness.logarithm(x.low().compareTo(bound) <= 0, x.high().compareTo(bound) <= 0);
         return x;
     }
 

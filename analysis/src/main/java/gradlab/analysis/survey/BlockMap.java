@@ -13,7 +13,7 @@ import java.util.List;
  * @param cell the cell
  * @param parameters its weights, constants of no tape
  */
-record BlockMap(Cell cell, List<Tape.Variable> parameters) implements RecurrentMap {
+public record BlockMap(Cell cell, List<Tape.Variable> parameters) implements RecurrentMap {
     @Override
     public int inputs() {
         return cell.inputs();

@@ -19,7 +19,7 @@ import java.util.List;
  * @param width how many numbers a step
  * @param entries row by row, all finite
  */
-record Recording(String file, int steps, int width, Vector entries) {
+public record Recording(String file, int steps, int width, Vector entries) {
     static final int MOST_STEPS = 1_000_000;
     private static final int MOST_ENTRIES = 1 << 27;
 
@@ -28,7 +28,7 @@ record Recording(String file, int steps, int width, Vector entries) {
      *
      * @throws SourceException if it is something else, is empty, or has a number that is not finite
      */
-    static Recording of(TensorFile file) {
+    public static Recording of(TensorFile file) {
         StoredTensor tensor = file.onlyTensor();
         List<Integer> shape = new ArrayList<>(tensor.shape());
         if (shape.size() == 3) {
@@ -60,7 +60,7 @@ record Recording(String file, int steps, int width, Vector entries) {
     }
 
     /** The rows. */
-    List<Vector> rows() {
+    public List<Vector> rows() {
         double[] all = entries.toArray();
         List<Vector> rows = new ArrayList<>();
         for (int t = 0; t < steps; t++) {

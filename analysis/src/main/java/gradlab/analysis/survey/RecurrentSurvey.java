@@ -48,4 +48,15 @@ public final class RecurrentSurvey {
         return RecurrentModel.of(
                 model, settings, name, input.map(TensorFile::read).map(Recording::of));
     }
+
+    /**
+     * What a file of tensors that has been read feeds back.
+     *
+     * @param name which recurrent weights, if not the first
+     * @param input a recording to drive the cell with
+     * @throws SourceException if there is no such thing, or the recording does not fit
+     */
+    public static RecurrentSubject of(TensorFile tensors, Optional<String> name, Optional<Path> input) {
+        return RecurrentTensors.of(tensors, name, input.map(TensorFile::read).map(Recording::of));
+    }
 }

@@ -7,6 +7,7 @@ import gradlab.analysis.layer.Layer;
 import gradlab.analysis.layer.Linearisation;
 import gradlab.analysis.layer.ParameterBlock;
 import gradlab.analysis.layer.Regrouped;
+import gradlab.analysis.layer.WrappedLinearisation;
 import gradlab.analysis.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -139,38 +140,13 @@ public record BatchNormSpec(double eps, boolean affine, double momentum) impleme
 
         @Override
         public Linearisation at(double[] x, int batch) {
-            Linearisation at = inner.at(x, batch);
-            return new Fixed(at);
+            return new Fixed(inner.at(x, batch));
         }
 
-        private record Fixed(Linearisation inner) implements Linearisation {
+        /** Adds to no gradient. */
+        private record Fixed(Linearisation inner) implements WrappedLinearisation {
             @Override
-            public int batch() {
-                return inner.batch();
-            }
-
-            @Override
-            public int inputs() {
-                return inner.inputs();
-            }
-
-            @Override
-            public int outputs() {
-                return inner.outputs();
-            }
-
-            @Override
-            public double[] value() {
-                return inner.value();
-            }
-
-            @Override
-            public double[] jvp(double[] dx) {
-                return inner.jvp(dx);
-            }
-
-            @Override
-            public double[] vjp(double[] dy) {
+            public double[] backward(double[] dy, double[] gradient, int offset) {
                 return inner.vjp(dy);
             }
         }

@@ -4,6 +4,7 @@ import gradlab.analysis.arithmetic.FloatFormat;
 import gradlab.analysis.layer.Layer;
 import gradlab.analysis.layer.Linearisation;
 import gradlab.analysis.layer.ParameterBlock;
+import gradlab.analysis.layer.WrappedLinearisation;
 import java.util.List;
 
 /**
@@ -48,35 +49,10 @@ record RoundedLayer(Layer inner, FloatFormat format) implements Layer {
         return new At(inner.at(rounded(x.clone(), format), batch), format, inner.parameterCount());
     }
 
-    private record At(Linearisation inner, FloatFormat format, int parameters) implements Linearisation {
-        @Override
-        public int batch() {
-            return inner.batch();
-        }
-
-        @Override
-        public int inputs() {
-            return inner.inputs();
-        }
-
-        @Override
-        public int outputs() {
-            return inner.outputs();
-        }
-
+    private record At(Linearisation inner, FloatFormat format, int parameters) implements WrappedLinearisation {
         @Override
         public double[] value() {
             return rounded(inner.value(), format);
-        }
-
-        @Override
-        public double[] jvp(double[] dx) {
-            return inner.jvp(dx);
-        }
-
-        @Override
-        public double[] vjp(double[] dy) {
-            return inner.vjp(dy);
         }
 
         @Override
@@ -87,11 +63,6 @@ record RoundedLayer(Layer inner, FloatFormat format) implements Layer {
                 gradient[offset + i] += format.round(own[i]);
             }
             return rounded(dx, format);
-        }
-
-        @Override
-        public boolean differentiable() {
-            return inner.differentiable();
         }
     }
 }

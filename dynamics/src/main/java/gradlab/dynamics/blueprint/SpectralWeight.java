@@ -3,6 +3,7 @@ package gradlab.dynamics.blueprint;
 import gradlab.analysis.layer.Layer;
 import gradlab.analysis.layer.Linearisation;
 import gradlab.analysis.layer.ParameterBlock;
+import gradlab.analysis.layer.WrappedLinearisation;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.spectrum.Euclidean;
 import java.util.Arrays;
@@ -106,7 +107,7 @@ final class SpectralWeight implements Layer {
         return normalised + " over its norm";
     }
 
-    private final class At implements Linearisation {
+    private final class At implements WrappedLinearisation {
         private final Linearisation inner;
 
         At(Linearisation inner) {
@@ -114,33 +115,8 @@ final class SpectralWeight implements Layer {
         }
 
         @Override
-        public int batch() {
-            return inner.batch();
-        }
-
-        @Override
-        public int inputs() {
-            return inner.inputs();
-        }
-
-        @Override
-        public int outputs() {
-            return inner.outputs();
-        }
-
-        @Override
-        public double[] value() {
-            return inner.value();
-        }
-
-        @Override
-        public double[] jvp(double[] dx) {
-            return inner.jvp(dx);
-        }
-
-        @Override
-        public double[] vjp(double[] dy) {
-            return inner.vjp(dy);
+        public Linearisation inner() {
+            return inner;
         }
 
         @Override
@@ -154,11 +130,6 @@ final class SpectralWeight implements Layer {
                         i < size ? (own[i] - along * left[i / right.length] * right[i % right.length]) / norm : own[i];
             }
             return dx;
-        }
-
-        @Override
-        public boolean differentiable() {
-            return inner.differentiable();
         }
     }
 }

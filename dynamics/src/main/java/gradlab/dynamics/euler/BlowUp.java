@@ -5,8 +5,10 @@ import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.spectrum.Euclidean;
+import gradlab.analysis.spectrum.MatrixExponential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stable linear equation x' = Ax and Forward Euler of it, just below and just above the largest stable step h*: the exact
@@ -24,13 +26,13 @@ public record BlowUp(double stableStep, double unstableStep, Vector stable, Vect
     private static final double LARGEST = 1e12;
 
     /**
-     * The orbits from a random unit vector.
+     * The orbits from a random unit vector; empty where the exact solution cannot be had (t A above 2^59).
      *
      * @param a all its eigenvalues have a negative real part
      * @param largestStep h*, positive and finite
      * @param steps how many at most; they end where the growing orbit passes 1e12
      */
-    public static BlowUp of(DenseMatrix a, double largestStep, int steps, long seed, DenseBackend backend) {
+    public static Optional<BlowUp> of(DenseMatrix a, double largestStep, int steps, long seed, DenseBackend backend) {
         if (!(largestStep > 0 && largestStep < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("largestStep must be positive and finite, was " + largestStep);
         }
@@ -43,12 +45,9 @@ public record BlowUp(double stableStep, double unstableStep, Vector stable, Vect
         double low = BELOW * largestStep;
         Vector unstable = orbit(a, start, high, steps);
         int length = unstable.size() - 1;
-        return new BlowUp(
-                low,
-                high,
-                orbit(a, start, low, length),
-                unstable,
-                powers(MatrixExponential.of(a, high, backend), start, length));
+        return MatrixExponential.of(a, high, backend)
+                .map(exact ->
+                        new BlowUp(low, high, orbit(a, start, low, length), unstable, powers(exact, start, length)));
     }
 
     private static Vector orbit(DenseMatrix a, double[] start, double h, int steps) {

@@ -89,7 +89,8 @@ public final class EulerSurvey {
                 : limit.dimension() > LARGEST_DENSE ? "more than " + LARGEST_DENSE + " dimensions" : "";
         Optional<BlowUp> blowUp = limit == null || !reason.isEmpty()
                 ? Optional.empty()
-                : Optional.of(blowUp(residual.steps().get(stability.layers().indexOf(limit)), limit));
+                : blowUp(residual.steps().get(stability.layers().indexOf(limit)), limit);
+        reason = reason.isEmpty() && blowUp.isEmpty() ? "the exact solution is out of reach" : reason;
         return new EulerResult(stability, order, blowUp, reason, isMatrix ? designs(residual) : List.of());
     }
 
@@ -123,7 +124,7 @@ public final class EulerSurvey {
         return longest;
     }
 
-    private BlowUp blowUp(ResidualStep step, LayerStability limit) {
+    private Optional<BlowUp> blowUp(ResidualStep step, LayerStability limit) {
         return BlowUp.of(
                 DenseMatrix.of(step.jacobian()),
                 limit.scheme(Scheme.FORWARD_EULER).largestStep(),

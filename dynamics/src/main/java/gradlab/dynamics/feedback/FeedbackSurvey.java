@@ -6,23 +6,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Surveys a linear loop: everything about it that this package computes, within bounds on time and memory. */
 public final class FeedbackSurvey {
     /** Eigenvalues of larger loops take too long. */
     public static final int LARGEST = 2_048;
 
+    /** Into how many parts the work is cut, of very different length. */
+    public static final int PARTS = 5;
+
     private final int horizon;
     private final DenseBackend backend;
+    private final IntConsumer progress;
 
-    private FeedbackSurvey(int horizon, DenseBackend backend) {
+    private FeedbackSurvey(int horizon, DenseBackend backend, IntConsumer progress) {
         this.horizon = horizon;
         this.backend = backend;
+        this.progress = progress;
     }
 
     /** 100 steps, plain Java. */
     public static FeedbackSurvey withDefaults() {
-        return new FeedbackSurvey(100, DenseBackend.fixedOrder());
+        return new FeedbackSurvey(100, DenseBackend.fixedOrder(), done -> {});
     }
 
     /** Looks at the powers, the gradients and the worst input of so many steps, fewer where these would not fit. */
@@ -30,12 +36,17 @@ public final class FeedbackSurvey {
         if (steps < 1) {
             throw new IllegalArgumentException("horizon must be at least 1, was " + steps);
         }
-        return new FeedbackSurvey(steps, backend);
+        return new FeedbackSurvey(steps, backend, progress);
     }
 
     /** Computes with these kernels; proved bounds never do. */
     public FeedbackSurvey withBackend(DenseBackend other) {
-        return new FeedbackSurvey(horizon, other);
+        return new FeedbackSurvey(horizon, other, progress);
+    }
+
+    /** Tells how many of the {@link #PARTS} are done. */
+    public FeedbackSurvey withProgress(IntConsumer listener) {
+        return new FeedbackSurvey(horizon, backend, listener);
     }
 
     /**
@@ -47,11 +58,18 @@ public final class FeedbackSurvey {
         if (loop.order() > LARGEST) {
             throw new IllegalArgumentException("loop must have at most " + LARGEST + " units, had " + loop.order());
         }
+        progress.accept(0);
         LoopStability stability = LoopStability.of(loop, backend);
+        progress.accept(1);
         HInfinityNorm.Result gain =
                 HInfinityNorm.withDefaults().withBackend(backend).of(loop, stability);
+        progress.accept(2);
         Transients transients = Transients.of(loop, stability, horizon, backend);
+        progress.accept(3);
         Optional<HorizonGain> worst = horizon(loop);
+        progress.accept(4);
+        BodeData bode = BodeData.of(loop, stability, gain.frequency(), points(loop));
+        progress.accept(PARTS);
         return new FeedbackReport(
                 loop,
                 stability,
@@ -61,7 +79,7 @@ public final class FeedbackSurvey {
                 Eigenloci.of(loop, stability),
                 transients,
                 worst,
-                BodeData.of(loop, stability, gain.frequency(), points(loop)),
+                bode,
                 notConverged(loop, stability, gain, transients, worst));
     }
 

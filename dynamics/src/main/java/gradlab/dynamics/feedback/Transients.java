@@ -5,6 +5,7 @@ import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.spectrum.Euclidean;
 import gradlab.analysis.spectrum.KreissConstant;
+import gradlab.analysis.spectrum.MatrixExponential;
 import gradlab.analysis.spectrum.Outcome;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,25 +1,26 @@
 package gradlab.dynamics.system;
 
-import gradlab.analysis.block.Cell;
-import gradlab.analysis.block.CellOfBoth;
-import gradlab.analysis.block.RnnCell;
-import gradlab.analysis.layer.BlockLayer;
-import gradlab.analysis.layer.Linearisation;
-import gradlab.analysis.tensor.Hyperbolic;
+import gradlab.analysis.layer.Recurrent;
+import gradlab.analysis.layer.WeightedCell;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The step of one of the cells of {@code analysis.block}, its parameters given.
+ * The step of a cell with its weights.
  *
  * @param cell the cell
- * @param layer it as a layer of input and state
+ * @param tanh the same as tanh(W h + U x + b), if it is that
  */
-record CellStep(Cell cell, BlockLayer layer) implements RecurrentStep {
+record CellStep(WeightedCell cell, Optional<TanhCell> tanh) implements RecurrentStep {
 
-    /** A cell with its parameters in its order. */
-    static CellStep of(Cell cell, double[]... parameters) {
-        return new CellStep(cell, BlockLayer.of(new CellOfBoth(cell), parameters));
+    /** A cell with its parameters W, U, b and, of a GRU, c. */
+    static CellStep of(Recurrent.Kind kind, int inputs, int hidden, List<double[]> parameters) {
+        double[] all =
+                parameters.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        Optional<TanhCell> tanh = kind == Recurrent.Kind.TANH
+                ? Optional.of(new TanhCell(parameters.get(0), parameters.get(1), parameters.get(2)))
+                : Optional.empty();
+        return new CellStep(WeightedCell.of(kind, inputs, hidden, all), tanh);
     }
 
     @Override
@@ -39,7 +40,7 @@ record CellStep(Cell cell, BlockLayer layer) implements RecurrentStep {
 
     @Override
     public Linearised at(double[] inputs, double[] states, int batch) {
-        Linearisation step = layer.at(beside(inputs, states, batch), batch);
+        WeightedCell.At step = cell.at(inputs, states, batch);
         return new Linearised() {
             @Override
             public double[] value() {
@@ -48,28 +49,8 @@ record CellStep(Cell cell, BlockLayer layer) implements RecurrentStep {
 
             @Override
             public double[] push(double[] inputTangents, double[] stateTangents) {
-                return step.jvp(beside(inputTangents, stateTangents, batch));
+                return step.jvp(inputTangents, stateTangents);
             }
         };
-    }
-
-    private double[] beside(double[] inputs, double[] states, int batch) {
-        int d = inputs();
-        int s = state();
-        double[] both = new double[batch * (d + s)];
-        for (int row = 0; row < batch; row++) {
-            System.arraycopy(inputs, row * d, both, row * (d + s), d);
-            System.arraycopy(states, row * s, both, row * (d + s) + d, s);
-        }
-        return both;
-    }
-
-    @Override
-    public Optional<TanhCell> tanh() {
-        if (!(cell instanceof RnnCell rnn) || rnn.activation() != Hyperbolic.TANH) {
-            return Optional.empty();
-        }
-        List<double[]> values = layer.values().stream().map(v -> v.toArray()).toList();
-        return Optional.of(new TanhCell(values.get(0), values.get(1), values.get(2)));
     }
 }

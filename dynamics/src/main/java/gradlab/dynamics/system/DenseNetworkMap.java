@@ -1,14 +1,13 @@
 package gradlab.dynamics.system;
 
 import gradlab.analysis.random.RandomStream;
-import java.util.List;
 
 /**
  * A random or given recurrent network of tanh units as a map of its state: h ↦ W tanh(g h), whose derivative is
  * W diag(g sech²(g h)), or h ↦ tanh(W h), whose derivative is diag(sech²(W h)) W. The two are the same dynamics seen before and
  * after the units: with W' = g W their exponents agree (sompolinsky1988 has the form in continuous time).
  */
-public final class DenseNetworkMap implements DynamicalSystem {
+public final class DenseNetworkMap implements Outlined {
 
     /** Most units: W then fills 800 MB. */
     static final int MOST_UNITS = 10_000;
@@ -85,28 +84,13 @@ public final class DenseNetworkMap implements DynamicalSystem {
     }
 
     @Override
-    public String name() {
-        return outline.name();
-    }
-
-    @Override
-    public int dimension() {
-        return outline.dimension();
+    public Outline outline() {
+        return outline;
     }
 
     @Override
     public Clock clock() {
         return Clock.STEP;
-    }
-
-    @Override
-    public List<String> coordinates() {
-        return outline.coordinates();
-    }
-
-    @Override
-    public double[] start() {
-        return outline.start().toArray();
     }
 
     @Override

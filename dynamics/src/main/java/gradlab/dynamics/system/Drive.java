@@ -1,10 +1,10 @@
 package gradlab.dynamics.system;
 
-import gradlab.analysis.model.StoredTensor;
 import gradlab.analysis.model.TensorFile;
 import gradlab.analysis.operator.Vector;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceException;
+import gradlab.analysis.survey.Recording;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,28 +42,11 @@ public record Drive(int inputs, java.util.function.Supplier<LongFunction<double[
     }
 
     /**
-     * A recording of T steps, T × d or T × 1 × d; after its end it starts again.
+     * A recording of T steps, T × d; after its end it starts again.
      *
-     * @throws SourceException if it is no npy file of such numbers, or one is not finite
+     * @throws SourceException if it is no file of such numbers, or one is not finite
      */
     public static Drive recorded(Path file) {
-        TensorFile tensors = TensorFile.read(file);
-        StoredTensor tensor = tensors.onlyTensor();
-        int rank = tensor.shape().size();
-        boolean fits = rank == 1 || rank == 2 || (rank == 3 && tensor.shape().get(1) == 1);
-        if (!fits || tensor.count() == 0) {
-            throw SourceException.in(
-                    file.toString(), "a tensor of " + tensor.shapeText(), "T x d numbers, one row a step");
-        }
-        int steps = tensor.shape().get(0);
-        int inputs = tensor.count() / steps;
-        double[] all = tensor.toDoubles();
-        Finite.firstNot(all, all.length).ifPresent(i -> {
-            throw SourceException.in(file.toString(), all[i] + " in row " + i / inputs, "finite numbers");
-        });
-        return new Drive(inputs, () -> step -> {
-            int row = (int) (step % steps);
-            return Arrays.copyOfRange(all, row * inputs, (row + 1) * inputs);
-        });
+        return of(Recording.of(TensorFile.read(file)).rows());
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * coordinate; columns of V count from size 1 on, whatever their length. That is far below what the mean of a chaotic orbit can tell,
  * and a step of order 8 is then still longer than it would have to be for 10⁻⁶ at order 5.
  */
-public final class FlowSystem implements DynamicalSystem {
+public final class FlowSystem implements Outlined {
 
     private final Outline outline;
     private final Supplier<? extends Rule> rules;
@@ -53,28 +53,13 @@ public final class FlowSystem implements DynamicalSystem {
     }
 
     @Override
-    public String name() {
-        return outline.name();
-    }
-
-    @Override
-    public int dimension() {
-        return outline.dimension();
+    public Outline outline() {
+        return outline;
     }
 
     @Override
     public Clock clock() {
         return Clock.TIME;
-    }
-
-    @Override
-    public List<String> coordinates() {
-        return outline.coordinates();
-    }
-
-    @Override
-    public double[] start() {
-        return outline.start().toArray();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** A map x ↦ F(x) given by a {@link Rule}; a stride of its orbits is one step. */
-public final class MapSystem implements DynamicalSystem {
+public final class MapSystem implements Outlined {
 
     private final Outline outline;
     private final Supplier<? extends Rule> rules;
@@ -26,28 +26,13 @@ public final class MapSystem implements DynamicalSystem {
     }
 
     @Override
-    public String name() {
-        return outline.name();
-    }
-
-    @Override
-    public int dimension() {
-        return outline.dimension();
+    public Outline outline() {
+        return outline;
     }
 
     @Override
     public Clock clock() {
         return Clock.STEP;
-    }
-
-    @Override
-    public List<String> coordinates() {
-        return outline.coordinates();
-    }
-
-    @Override
-    public double[] start() {
-        return outline.start().toArray();
     }
 
     @Override

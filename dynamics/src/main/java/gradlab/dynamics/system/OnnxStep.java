@@ -3,7 +3,6 @@ package gradlab.dynamics.system;
 import gradlab.analysis.inference.GraphRun;
 import gradlab.analysis.inference.Inference;
 import gradlab.analysis.inference.Value;
-import gradlab.analysis.source.SourceException;
 import gradlab.analysis.survey.NodeMap;
 import gradlab.analysis.survey.RecurrentSubject;
 import gradlab.analysis.tensor.Shape;
@@ -19,8 +18,6 @@ import java.util.Map;
  */
 final class OnnxStep implements RecurrentStep {
 
-    private static final int MOST_HIDDEN = 10_000;
-
     private final NodeMap operator;
     private final GraphRun run;
 
@@ -29,18 +26,9 @@ final class OnnxStep implements RecurrentStep {
         this.run = GraphRun.of(operator.model());
     }
 
-    /**
-     * The step of the operator that was found in a model.
-     *
-     * @throws SourceException if it is larger than an orbit can hold
-     */
+    /** The step of the operator that was found in a model. */
     static RecurrentStep of(RecurrentSubject subject) {
-        NodeMap operator = (NodeMap) subject.cell().orElseThrow();
-        if (operator.hidden() < 1 || operator.hidden() > MOST_HIDDEN) {
-            throw SourceException.in(
-                    subject.file(), operator.hidden() + " hidden values", "1 to " + MOST_HIDDEN + " hidden values");
-        }
-        return new OnnxStep(operator);
+        return new OnnxStep((NodeMap) subject.cell().orElseThrow());
     }
 
     @Override

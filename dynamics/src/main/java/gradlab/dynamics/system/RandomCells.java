@@ -1,11 +1,7 @@
 package gradlab.dynamics.system;
 
-import gradlab.analysis.block.Cell;
-import gradlab.analysis.block.GruCell;
-import gradlab.analysis.block.LstmCell;
-import gradlab.analysis.block.RnnCell;
+import gradlab.analysis.layer.Recurrent;
 import gradlab.analysis.random.RandomStream;
-import gradlab.analysis.tensor.Hyperbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,32 +12,31 @@ final class RandomCells {
     private RandomCells() {}
 
     static RecurrentSystem rnn(String name, int n, int inputs, double gain, double drive, long seed) {
-        return of(name, new RnnCell(inputs, n, Hyperbolic.TANH), 1, gain, drive, seed);
+        return of(name, Recurrent.Kind.TANH, n, inputs, gain, drive, seed);
     }
 
     static RecurrentSystem lstm(String name, int n, int inputs, double gain, double drive, long seed) {
-        return of(name, new LstmCell(inputs, n), 4, gain, drive, seed);
+        return of(name, Recurrent.Kind.LSTM, n, inputs, gain, drive, seed);
     }
 
     static RecurrentSystem gru(String name, int n, int inputs, double gain, double drive, long seed) {
-        return of(name, new GruCell(inputs, n), 3, gain, drive, seed);
+        return of(name, Recurrent.Kind.GRU, n, inputs, gain, drive, seed);
     }
 
-    private static RecurrentSystem of(String name, Cell cell, int gates, double gain, double drive, long seed) {
-        int n = cell.hidden();
-        int rows = gates * n;
+    private static RecurrentSystem of(
+            String name, Recurrent.Kind kind, int n, int inputs, double gain, double drive, long seed) {
+        int rows = kind.gates() * n;
         List<double[]> parameters = new ArrayList<>();
         parameters.add(gaussian(rows * n, gain / Math.sqrt(n), seed, "weights"));
-        parameters.add(gaussian(rows * cell.inputs(), 1 / Math.sqrt(cell.inputs()), seed, "input weights"));
-        while (parameters.size() < cell.parameters().size()) {
+        parameters.add(gaussian(rows * inputs, 1 / Math.sqrt(inputs), seed, "input weights"));
+        parameters.add(new double[rows]);
+        if (kind.biasedState()) {
             parameters.add(new double[rows]);
         }
-        double[] start = gaussian(cell.state(), 0.5, seed, "start");
-        RecurrentStep step = CellStep.of(cell, parameters.toArray(new double[0][]));
+        RecurrentStep step = CellStep.of(kind, inputs, n, parameters);
+        double[] start = gaussian(step.state(), 0.5, seed, "start");
         return RecurrentSystem.driven(
-                outline(name, step, start),
-                step,
-                drive == 0 ? Drive.zero(cell.inputs()) : Drive.noise(cell.inputs(), drive, seed));
+                outline(name, step, start), step, drive == 0 ? Drive.zero(inputs) : Drive.noise(inputs, drive, seed));
     }
 
     /** Coordinates h0, h1, ... and, of an LSTM, c0, c1, ... */

@@ -1,12 +1,18 @@
 package gradlab.dynamics.system;
 
+import gradlab.analysis.block.GruCell;
+import gradlab.analysis.block.LstmCell;
+import gradlab.analysis.layer.Recurrent;
 import gradlab.analysis.model.FileFormat;
+import gradlab.analysis.model.StoredTensor;
 import gradlab.analysis.model.TensorFile;
 import gradlab.analysis.onnx.OnnxModel;
 import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
+import gradlab.analysis.survey.BlockMap;
 import gradlab.analysis.survey.RecurrentSubject;
 import gradlab.analysis.survey.RecurrentSurvey;
+import gradlab.analysis.tensor.Tape;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +29,8 @@ import java.util.TreeMap;
 final class RecurrentFiles {
 
     private static final int MOST_LAYERS = 1_000;
+    private static final int MOST_HIDDEN = 10_000;
+    private static final int SHOWN = 8;
 
     private final String file;
     private final Map<String, String> open;
@@ -56,18 +64,39 @@ final class RecurrentFiles {
     }
 
     private KnownSystem ofTensors(TensorFile tensors, String mode, Optional<Path> input) {
-        RecurrentStep step = StoredCells.of(tensors, layer(), unit());
+        String weights = weights(tensors, "weight_hh_l" + layer());
+        boolean rectified = choice("unit", "tanh", List.of("tanh", "relu")).equals("relu");
         for (String key : open.keySet()) {
             throw SourceException.in(file, "no parameter " + SourceException.quote(key), "one of input, layer, unit");
         }
-        Optional<Drive> drive = input.map(Drive::recorded);
-        if (drive.isPresent() && drive.get().inputs() != step.inputs()) {
-            throw SourceException.in(
-                    input.orElseThrow().toString(),
-                    "inputs of " + drive.get().inputs() + " numbers a step",
-                    step.inputs() + " numbers a step");
-        }
-        return known(step, mode, drive);
+        RecurrentSubject subject = RecurrentSurvey.of(tensors, Optional.of(weights), input);
+        return known(step(subject, rectified), mode, input.map(i -> Drive.of(subject.inputs())));
+    }
+
+    /** The full name of the weights that has this at its end. */
+    private String weights(TensorFile tensors, String name) {
+        List<String> names = tensors.tensors().stream().map(StoredTensor::name).toList();
+        return names.stream()
+                .filter(n -> n.equals(name) || n.endsWith("." + name))
+                .findFirst()
+                .orElseThrow(() -> SourceException.in(
+                        file,
+                        "the tensors " + names.stream().limit(SHOWN).toList(),
+                        "recurrent weights " + name + " and weight_ih beside them"));
+    }
+
+    /** Without biases these are zeros, without input weights there is one input that does nothing. */
+    static RecurrentStep step(RecurrentSubject subject, boolean rectified) {
+        BlockMap map = (BlockMap) subject.cell().orElseThrow();
+        Recurrent.Kind plain = rectified ? Recurrent.Kind.RELU : Recurrent.Kind.TANH;
+        Recurrent.Kind kind = map.cell() instanceof LstmCell
+                ? Recurrent.Kind.LSTM
+                : map.cell() instanceof GruCell ? Recurrent.Kind.GRU : plain;
+        return CellStep.of(
+                kind,
+                map.cell().inputs(),
+                map.cell().hidden(),
+                map.parameters().stream().map(Tape.Variable::values).toList());
     }
 
     /** What is left: inputs of the model that are filled with one number. */
@@ -88,6 +117,10 @@ final class RecurrentFiles {
     }
 
     private KnownSystem known(RecurrentStep step, String mode, Optional<Drive> recorded) {
+        if (step.hidden() > MOST_HIDDEN) {
+            throw SourceException.in(
+                    file, step.hidden() + " hidden values", "at most " + MOST_HIDDEN + " hidden values");
+        }
         Outline outline = RandomCells.outline(file, step, new double[step.state()]);
         RecurrentSystem system = fed(outline, step, mode, recorded);
         return new KnownSystem(system, card(system, step, recorded.isPresent() ? "recorded" : mode));
@@ -117,10 +150,6 @@ final class RecurrentFiles {
             throw SourceException.in(file, "layer=" + SourceException.quote(text), "the number of a layer, from 0");
         }
         return Integer.parseInt(text);
-    }
-
-    private boolean unit() {
-        return choice("unit", "tanh", List.of("tanh", "relu")).equals("relu");
     }
 
     private String choice(String key, String usual, List<String> choices) {

@@ -1,13 +1,12 @@
 package gradlab.dynamics.system;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A recurrent network as a map of its state: driven by inputs, when its exponents are conditional ones (pecoracarroll1990), or in
  * a closed loop, where each input is the hidden values before. Starts from state 0 unless told otherwise.
  */
-public final class RecurrentSystem implements DynamicalSystem {
+public final class RecurrentSystem implements Outlined {
 
     private final Outline outline;
     private final RecurrentStep step;
@@ -62,28 +61,13 @@ public final class RecurrentSystem implements DynamicalSystem {
     }
 
     @Override
-    public String name() {
-        return outline.name();
-    }
-
-    @Override
-    public int dimension() {
-        return outline.dimension();
+    public Outline outline() {
+        return outline;
     }
 
     @Override
     public Clock clock() {
         return Clock.STEP;
-    }
-
-    @Override
-    public List<String> coordinates() {
-        return outline.coordinates();
-    }
-
-    @Override
-    public double[] start() {
-        return outline.start().toArray();
     }
 
     /** An orbit; of a plain tanh network a {@link ScaledOrbit}. */

@@ -50,7 +50,11 @@ class RecurrentSystemTest {
         return RandomStream.of(3, name).gaussians(count);
     }
 
-    private static TensorFile stored(int gates, int inputs) {
+    private static RecurrentStep stored(int gates, int inputs) {
+        return RecurrentFiles.step(RecurrentSurvey.of(file(gates, inputs), Optional.empty(), Optional.empty()), false);
+    }
+
+    private static TensorFile file(int gates, int inputs) {
         int rows = gates * HIDDEN;
         return new TensorFile(
                 "w.npz",
@@ -109,7 +113,7 @@ class RecurrentSystemTest {
     @ParameterizedTest
     @CsvSource({"RNN,1,2", "GRU,3,2", "LSTM,4,2", "RNN,1,3", "GRU,3,3", "LSTM,4,3"})
     void bothFilesGiveTheSameOrbitAndTangents(String operator, int gates, int inputs) {
-        RecurrentSystem first = system(StoredCells.of(stored(gates, inputs), 0, false));
+        RecurrentSystem first = system(stored(gates, inputs));
         RecurrentSystem second = system(onnx(operator, inputs));
         int n = first.dimension();
         assertThat(second.dimension()).isEqualTo(n);
@@ -136,7 +140,7 @@ class RecurrentSystemTest {
     @ParameterizedTest
     @CsvSource({"RNN,1,2", "GRU,3,3", "LSTM,4,2", "LSTM,4,3"})
     void tangentsAreDerivatives(String operator, int gates, int inputs) {
-        RecurrentSystem system = system(StoredCells.of(stored(gates, inputs), 0, false));
+        RecurrentSystem system = system(stored(gates, inputs));
         int n = system.dimension();
         double[] x = system.start();
         double[] v = drawn("v", n);
@@ -192,16 +196,18 @@ class RecurrentSystemTest {
         assertThatThrownBy(() -> SystemSource.of("gru:inputs=2", Optional.of(file)))
                 .hasMessageContaining("2 numbers a step");
         Path nan = npy("nan.npy", "(2, 1)", 0.5, Double.NaN);
-        assertThatThrownBy(() -> SystemSource.of("gru", Optional.of(nan))).hasMessageContaining("NaN in row 1");
+        assertThatThrownBy(() -> SystemSource.of("gru", Optional.of(nan))).hasMessageContaining("NaN in step 1");
     }
 
     @Test
-    void weightsThatDoNotFitAreOneLine() {
-        TensorFile none = new TensorFile("w.npz", FileFormat.NPZ, List.of(tensor("a", List.of(1), 1)));
-        assertThatThrownBy(() -> StoredCells.of(none, 0, false))
+    void weightsThatDoNotFitAreOneLine() throws IOException {
+        assertThatThrownBy(() -> stored(2, 2))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("3 h x h (GRU)");
+        Path other = npy("other.npy", "(2, 2)", 1, 2, 3, 4);
+        assertThatThrownBy(() -> SystemSource.of(other.toString()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("weight_hh_l0");
-        assertThatThrownBy(() -> StoredCells.of(stored(2, 2), 0, false)).hasMessageContaining("3 h or 4 h rows");
-        assertThatThrownBy(() -> StoredCells.of(stored(1, 2), 1, false)).hasMessageContaining("weight_hh_l1");
+        assertThatThrownBy(() -> SystemSource.of(other + ":layer=1")).hasMessageContaining("weight_hh_l1");
     }
 }

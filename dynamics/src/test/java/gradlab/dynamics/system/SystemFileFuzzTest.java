@@ -1,9 +1,12 @@
 package gradlab.dynamics.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Whatever a file says, it is a system that can take a few strides or fail to, or a {@link SourceException}. */
@@ -18,6 +21,9 @@ class SystemFileFuzzTest {
             Orbit orbit = system.orbit(system.start());
             orbit.advance(new double[system.dimension()], 1);
             orbit.advance();
+            assertThat(Arrays.stream(orbit.state()).allMatch(Double::isFinite))
+                    .as("an orbit leaves the numbers only by an exception")
+                    .isTrue();
         } catch (SourceException | OrbitException e) {
             // As promised.
         }

@@ -4,6 +4,7 @@ import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.survey.RecurrentSubject;
 import gradlab.analysis.survey.RecurrentSurvey;
+import gradlab.dynamics.feedback.FeedbackSurvey;
 import gradlab.dynamics.system.Clock;
 import gradlab.reports.document.FeedbackJson;
 import gradlab.reports.document.FeedbackPictures;
@@ -90,8 +91,7 @@ final class FeedbackCommand implements Callable<Integer> {
         RecurrentSubject subject =
                 RecurrentSurvey.of(file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input));
         Optional<OutputFolder> folder = output.folder("feedback", false);
-        FeedbackView view =
-                new FeedbackRun(subject, continuous ? Clock.TIME : Clock.STEP, horizon, margin, backend()).view();
+        FeedbackView view = view(subject);
         String document = FeedbackJson.text(view);
         PrintWriter writer = Session.writer(spec);
         writer.print(output.json() ? document : FeedbackTable.of(view));
@@ -101,6 +101,21 @@ final class FeedbackCommand implements Callable<Integer> {
             to.write("feedback.json", document);
         });
         return view.notConverged().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private FeedbackView view(RecurrentSubject subject) {
+        Clock clock = continuous ? Clock.TIME : Clock.STEP;
+        try (TerminalProgress progress = new TerminalProgress()) {
+            progress.stage("feedback", "parts");
+            return new FeedbackRun(
+                            subject,
+                            clock,
+                            horizon,
+                            margin,
+                            backend(),
+                            done -> progress.progress(done, FeedbackSurvey.PARTS))
+                    .view();
+        }
     }
 
     private void require(boolean holds, String found, String expected) {

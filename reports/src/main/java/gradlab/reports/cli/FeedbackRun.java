@@ -16,9 +16,11 @@ import gradlab.reports.document.FeedbackView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Chooses which linear loop of a subject is looked at, and has it looked at. */
-record FeedbackRun(RecurrentSubject subject, Clock clock, int horizon, double margin, DenseBackend backend) {
+record FeedbackRun(
+        RecurrentSubject subject, Clock clock, int horizon, double margin, DenseBackend backend, IntConsumer progress) {
 
     FeedbackView view() {
         if (clock == Clock.TIME && subject.cell().isPresent()) {
@@ -31,6 +33,7 @@ record FeedbackRun(RecurrentSubject subject, Clock clock, int horizon, double ma
         FeedbackReport report = FeedbackSurvey.withDefaults()
                 .withHorizon(horizon)
                 .withBackend(backend)
+                .withProgress(progress)
                 .of(LinearLoop.of(matrix(driven, point), clock));
         return new FeedbackView(
                 subject,
