@@ -62,10 +62,23 @@ final class Execution {
         }
         recorder.keepLast();
         keeper.save(snapshot(step));
+        runFree(step);
         TestResult test = TestResult.of(
                 experiment, lessons.test(), parameters, mode(step, 1).inference());
         return RunRecord.digested(
                 experiment.name(), seed, step, recorder.series(), nonFinite, test.accuracy(), test.loss(), parameters);
+    }
+
+    /** Records the closed loop of the final parameters as of the step after the last. */
+    private void runFree(int step) {
+        if (experiment.closedLoop().isPresent() && nonFinite.isEmpty()) {
+            ClosedLoop loop = ClosedLoop.of(
+                    experiment, lessons.test(), parameters, mode(step, 1).inference());
+            Map<String, Double> numbers = loop.numbers(
+                    experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
+            recorder.next(step, true, numbers, Map::of);
+            recorder.keepLast();
+        }
     }
 
     private int restored(Snapshot snapshot) {
