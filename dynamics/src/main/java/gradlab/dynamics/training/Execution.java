@@ -62,6 +62,7 @@ final class Execution {
         }
         recorder.keepLast();
         keeper.save(snapshot(step));
+        keeper.finished(ParameterTensors.of(experiment.initialNetwork(seed), parameters, buffers.all()));
         TestResult test = TestResult.of(
                 experiment, lessons.test(), parameters, mode(step, 1).inference());
         return RunRecord.digested(
