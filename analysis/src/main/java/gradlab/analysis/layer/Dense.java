@@ -85,8 +85,8 @@ public final class Dense implements Layer {
 
     @Override
     public List<ParameterBlock> parameterBlocks() {
-        ParameterBlock weight = new ParameterBlock("weight", outputs, inputs);
-        return biased ? List.of(weight, new ParameterBlock("bias", outputs, 1)) : List.of(weight);
+        ParameterBlock weight = ParameterBlock.of("weight", outputs, inputs);
+        return biased ? List.of(weight, ParameterBlock.of("bias", outputs)) : List.of(weight);
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class LayerNorm implements Layer {
         return affine == null
                 ? List.of()
                 : List.of(
-                        new ParameterBlock("gamma", affine.length / 2, 1),
-                        new ParameterBlock("beta", affine.length / 2, 1));
+                        ParameterBlock.of("gamma", affine.length / 2),
+                        ParameterBlock.of("beta", affine.length / 2));
     }
 
     @Override

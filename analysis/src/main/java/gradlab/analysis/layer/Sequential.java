@@ -37,8 +37,7 @@ final class Sequential implements Layer {
     public List<ParameterBlock> parameterBlocks() {
         return parts().stream()
                 .flatMap(part -> part.layer().parameterBlocks().stream()
-                        .map(block ->
-                                new ParameterBlock(part.name() + "/" + block.name(), block.rows(), block.columns())))
+                        .map(block -> block.within(part.name())))
                 .toList();
     }
 

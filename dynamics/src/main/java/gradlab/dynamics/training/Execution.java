@@ -62,6 +62,7 @@ final class Execution {
         }
         recorder.keepLast();
         keeper.save(snapshot(step));
+        keeper.finished(ParameterTensors.of(experiment.initialNetwork(seed), parameters, buffers.all()));
         runFree(step);
         TestResult test = TestResult.of(
                 experiment, lessons.test(), parameters, mode(step, 1).inference());
@@ -178,6 +179,9 @@ final class Execution {
         Map<String, Double> numbers = new LinkedHashMap<>();
         if (Recording.due(recording.activations(), step, steps)) {
             numbers.putAll(ActivationProbe.of(probe.network(), probe.pass()));
+        }
+        if (Recording.due(recording.spectralRadius(), step, steps)) {
+            numbers.putAll(RadiusProbe.of(probe.network()));
         }
         boolean jacobian = Recording.due(recording.jacobian(), step, steps);
         boolean spectrum = Recording.due(recording.spectrum(), step, steps);
