@@ -180,8 +180,8 @@ final class Execution {
         if (Recording.due(recording.activations(), step, steps)) {
             numbers.putAll(ActivationProbe.of(probe.network(), probe.pass()));
         }
-        if (Recording.due(recording.spectralRadius(), step, steps)) {
-            numbers.putAll(RadiusProbe.of(probe.network()));
+        if (Recording.due(recording.recurrent(), step, steps)) {
+            numbers.putAll(RecurrentWeightProbe.of(probe.network()));
         }
         boolean jacobian = Recording.due(recording.jacobian(), step, steps);
         boolean spectrum = Recording.due(recording.spectrum(), step, steps);

@@ -245,7 +245,7 @@ public final class ExperimentReader {
                 integer(fields, "jacobian", 0, Limits.STEPS, 0),
                 integer(fields, "spectrum", 0, Limits.STEPS, 0),
                 integer(fields, "lyapunov", 0, Limits.STEPS, 0),
-                integer(fields, "spectral_radius", 0, Limits.STEPS, 0),
+                integer(fields, "recurrent", 0, Limits.STEPS, 0),
                 integer(fields, "sharpness", 0, Limits.STEPS, 0));
         fields.refuseOthers();
         return recording;
