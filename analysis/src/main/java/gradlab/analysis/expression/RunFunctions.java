@@ -21,8 +21,7 @@ final class RunFunctions {
         for (int i = 2; i < a.count(); i++) {
             changes.add(a.text(i));
         }
-        return new Value.OfRun<>(
-                a.runs().run(new RunRequest(a.text(0), changes, a.integer(1, 0, Integer.MAX_VALUE))));
+        return new Value.OfRun<>(a.runs().run(new RunRequest(a.text(0), changes, a.integer(1, 0, Integer.MAX_VALUE))));
     }
 
     static <N> Value<N> first(Arguments<N> a) {
@@ -109,16 +108,13 @@ final class RunFunctions {
         List<Double> series = a.run(0)
                 .series(name)
                 .filter(found -> !found.isEmpty())
-                .orElseThrow(() -> new ShapeException(
-                        "a run without \"" + name + "\"", "an experiment that records closed_loop"));
+                .orElseThrow(() ->
+                        new ShapeException("a run without \"" + name + "\"", "an experiment that records closed_loop"));
         return series.get(series.size() - 1);
     }
 
     private static <N> double folded(Arguments<N> a, DoubleBinaryOperator better) {
-        return named(a).stream()
-                .mapToDouble(Double::doubleValue)
-                .reduce(better)
-                .orElseThrow();
+        return named(a).stream().mapToDouble(Double::doubleValue).reduce(better).orElseThrow();
     }
 
     private static <N> List<Double> named(Arguments<N> a) {

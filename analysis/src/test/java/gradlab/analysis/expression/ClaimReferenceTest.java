@@ -38,7 +38,8 @@ final class ClaimReferenceTest {
 
     @Test
     void namesThatGiveWay() throws IOException {
-        Set<String> documented = forms(section("### Names that give way")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented =
+                forms(section("### Names that give way")).collect(Collectors.toCollection(TreeSet::new));
         assertThat(documented).isEqualTo(new TreeSet<>(Builtins.yielding()));
     }
 

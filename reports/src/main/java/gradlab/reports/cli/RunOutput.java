@@ -37,7 +37,8 @@ record RunOutput(OutputFolder folder, Settings settings, Instant started, Comman
         }
         Provenance provenance = provenance(files, results);
         String shown = folder.path().toString();
-        folder.write("report.html", new ReportPage(results, TrainingFigures.of(results, runs), provenance, shown).html());
+        folder.write(
+                "report.html", new ReportPage(results, TrainingFigures.of(results, runs), provenance, shown).html());
         folder.write("provenance.json", provenance.json());
         folder.write("results.json", ResultsJson.text(settings.seed(), results));
     }

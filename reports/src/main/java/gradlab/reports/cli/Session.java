@@ -55,8 +55,7 @@ final class Session implements AutoCloseable {
             results.add(settlement.of(file.claim()));
         }
         progress.close();
-        new RunOutput(folder, settings, started, spec)
-                .write(files, results, runs::labelled);
+        new RunOutput(folder, settings, started, spec).write(files, results, runs::labelled);
         print(writer(spec), folder, results);
         return results;
     }

@@ -51,9 +51,8 @@ public final class TrainingFigures {
 
     /** The runs of the case that is shown of a claim. */
     private static Optional<List<String>> labels(ClaimResult result) {
-        Trial.Outcome decisive = result.claim().quantifier() == Quantifier.EXISTS
-                ? Trial.Outcome.SATISFIES
-                : Trial.Outcome.VIOLATES;
+        Trial.Outcome decisive =
+                result.claim().quantifier() == Quantifier.EXISTS ? Trial.Outcome.SATISFIES : Trial.Outcome.VIOLATES;
         return result.evidence().stream()
                 .filter(Evidence.Training.class::isInstance)
                 .flatMap(evidence -> ((Evidence.Training) evidence).trials().stream())

@@ -85,7 +85,8 @@ final class TrainingWords {
                     .map(reading -> ShortNumber.of(reading.value()))
                     .collect(Collectors.joining(", ")));
         }
-        cells.add(trial.outcome() == Trial.Outcome.MEASURED ? "" : trial.outcome().word());
+        cells.add(
+                trial.outcome() == Trial.Outcome.MEASURED ? "" : trial.outcome().word());
         return cells;
     }
 

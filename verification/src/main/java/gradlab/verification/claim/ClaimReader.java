@@ -217,8 +217,7 @@ public final class ClaimReader {
 
     private String experiment(Yaml.Scalar name) {
         if (!checker.knowsExperiment(name.text())) {
-            throw error(
-                    name, "the unknown experiment " + name.description(), checker.expectedExperiment(name.text()));
+            throw error(name, "the unknown experiment " + name.description(), checker.expectedExperiment(name.text()));
         }
         return name.text();
     }

@@ -192,7 +192,8 @@ public final class VerdictRule {
 
     private String missing() {
         Optional<Evidence.Expectation> sample = sampled().findFirst();
-        boolean contradicted = decisiveRuns().anyMatch(runs -> !runs.with(Trial.Outcome.VIOLATES).isEmpty())
+        boolean contradicted = decisiveRuns()
+                        .anyMatch(runs -> !runs.with(Trial.Outcome.VIOLATES).isEmpty())
                 || sample.filter(e -> e.standing() == Standing.VIOLATES).isPresent();
         if (isAboutShortRuns() && contradicted && claim.quantifier() == Quantifier.FORALL) {
             return "runs shorter than their experiments say contradict it, and such runs never refute";

@@ -25,6 +25,7 @@ public final class ExperimentRuns implements RunSource {
 
     private final ExperimentFiles files;
     private final boolean quick;
+    private final Optional<RunCache> cache;
     private final TrainingRun.Progress progress;
     private final Map<Planned, RunPlan> plans = new ConcurrentHashMap<>();
     private final Map<RunRequest, Slot> slots = new ConcurrentHashMap<>();
@@ -37,15 +38,17 @@ public final class ExperimentRuns implements RunSource {
         private @Nullable SoftReference<RunRecord> held;
     }
 
-    private ExperimentRuns(ExperimentFiles files, boolean quick, TrainingRun.Progress progress) {
+    private ExperimentRuns(
+            ExperimentFiles files, boolean quick, Optional<RunCache> cache, TrainingRun.Progress progress) {
         this.files = files;
         this.quick = quick;
+        this.cache = cache;
         this.progress = progress;
     }
 
     /** Runs of shipped experiments that tell a listener of every step. */
     public ExperimentRuns(TrainingRun.Progress progress) {
-        this(ExperimentFiles.shipped(), false, progress);
+        this(ExperimentFiles.shipped(), false, Optional.empty(), progress);
     }
 
     /**
@@ -54,12 +57,17 @@ public final class ExperimentRuns implements RunSource {
      * @throws SourceException if it is no folder, or has an experiment of a shipped name
      */
     public ExperimentRuns withFolder(Path folder) {
-        return new ExperimentRuns(ExperimentFiles.with(folder), quick, progress);
+        return new ExperimentRuns(ExperimentFiles.with(folder), quick, cache, progress);
     }
 
     /** The same with the short versions of experiments that have one. */
     public ExperimentRuns shortened() {
-        return new ExperimentRuns(files, true, progress);
+        return new ExperimentRuns(files, true, cache, progress);
+    }
+
+    /** The same with finished runs kept, and taken from where they were kept. */
+    public ExperimentRuns withCache(RunCache kept) {
+        return new ExperimentRuns(files, quick, Optional.of(kept), progress);
     }
 
     @Override
@@ -112,10 +120,23 @@ public final class ExperimentRuns implements RunSource {
             if (held != null) {
                 return held;
             }
-            RunRecord made = TrainingRun.withDefaults().withProgress(progress).of(plan.experiment(), request.seed());
-            slot.held = new SoftReference<>(made);
-            return made;
+            RunRecord run = cache.isPresent() ? keptOrMade(cache.get(), plan, request.seed()) : made(plan, request.seed());
+            slot.held = new SoftReference<>(run);
+            return run;
         }
+    }
+
+    private RunRecord keptOrMade(RunCache kept, RunPlan plan, long seed) {
+        String key = RunCache.key(plan, seed);
+        return kept.find(key, seed).orElseGet(() -> {
+            RunRecord run = made(plan, seed);
+            kept.store(key, run);
+            return run;
+        });
+    }
+
+    private RunRecord made(RunPlan plan, long seed) {
+        return TrainingRun.withDefaults().withProgress(progress).of(plan.experiment(), seed);
     }
 
     /**

@@ -48,8 +48,8 @@ public final class TrackedRuns implements RunSource {
         String label = request.label();
         return new RunView(
                 record,
-                (quantity, value) -> readings.putIfAbsent(
-                        List.of(label, quantity), new Trial.Reading(label, quantity, value)));
+                (quantity, value) ->
+                        readings.putIfAbsent(List.of(label, quantity), new Trial.Reading(label, quantity, value)));
     }
 
     /** The runs asked for, in order. */

@@ -84,9 +84,7 @@ record RunCases(List<Case> cases, int planned) {
     }
 
     private static void addNames(Expression expression, Map<String, Expression> named, Set<String> names) {
-        if (expression instanceof Expression.Name name
-                && names.add(name.name())
-                && named.containsKey(name.name())) {
+        if (expression instanceof Expression.Name name && names.add(name.name()) && named.containsKey(name.name())) {
             addNames(named.get(name.name()), named, names);
         }
         Subexpressions.of(expression).forEach(part -> addNames(part, named, names));

@@ -56,10 +56,7 @@ final class RunClaims {
         if (!exists && training.shortened().isEmpty()) {
             training.with(decisive)
                     .forEach(trial -> evidence.add(new Evidence.Witness(
-                            trial.values(),
-                            false,
-                            "the run with seed " + trial.seed(),
-                            Evidence.Recheck.UNDECIDED)));
+                            trial.values(), false, "the run with seed " + trial.seed(), Evidence.Recheck.UNDECIDED)));
         }
         return evidence;
     }
@@ -73,7 +70,8 @@ final class RunClaims {
             case UNDEFINED -> Trial.Outcome.UNDEFINED;
             case UNDECIDED -> Trial.Outcome.UNDECIDED;
         };
-        long seed = tracked.requests().stream().map(RunRequest::seed).findFirst().orElseGet(() -> firstNumber(values));
+        long seed =
+                tracked.requests().stream().map(RunRequest::seed).findFirst().orElseGet(() -> firstNumber(values));
         return TrialRuns.of(values, seed, outcome, tracked);
     }
 

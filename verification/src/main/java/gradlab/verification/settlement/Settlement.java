@@ -205,11 +205,7 @@ public final class Settlement {
                     name,
                     false,
                     List.of(new Trial(
-                            Case.EMPTY,
-                            MEASURED_SEED,
-                            Trial.Outcome.MEASURED,
-                            List.of(request.label()),
-                            List.of())),
+                            Case.EMPTY, MEASURED_SEED, Trial.Outcome.MEASURED, List.of(request.label()), List.of())),
                     1,
                     shortened.isEmpty() ? List.of() : List.of(name + ": " + String.join(" ", shortened)),
                     Measurements.of(runs.experiment(name), run),

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 record TrialRuns(Trial trial, Collection<RunRequest> requests, Map<String, String> digests) {
 
     static TrialRuns of(Case values, long seed, Trial.Outcome outcome, TrackedRuns tracked) {
-        List<String> labels =
-                tracked.requests().stream().map(RunRequest::label).toList();
+        List<String> labels = tracked.requests().stream().map(RunRequest::label).toList();
         return new TrialRuns(
                 new Trial(values, seed, outcome, labels, tracked.readings()), tracked.requests(), tracked.digests());
     }
