@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record RunOutput(OutputFolder folder, Settings settings, Instant started, CommandSpec spec) {
 
-    void write(List<ClaimFile> files, List<ClaimResult> results, Collection<RunRecord> runs) {
+    void write(List<ClaimFile> files, List<ClaimResult> results, Function<String, RunRecord> runs) {
         for (int i = 0; i < files.size(); i++) {
             ClaimFile file = files.get(i);
             results.get(i).witness().ifPresent(witness -> {
@@ -37,7 +37,8 @@ record RunOutput(OutputFolder folder, Settings settings, Instant started, Comman
         }
         Provenance provenance = provenance(files, results);
         String shown = folder.path().toString();
-        folder.write("report.html", new ReportPage(results, TrainingFigures.of(runs), provenance, shown).html());
+        folder.write(
+                "report.html", new ReportPage(results, TrainingFigures.of(results, runs), provenance, shown).html());
         folder.write("provenance.json", provenance.json());
         folder.write("results.json", ResultsJson.text(settings.seed(), results));
     }

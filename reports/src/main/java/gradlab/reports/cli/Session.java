@@ -9,10 +9,12 @@ import gradlab.verification.proof.ProofChecker;
 import gradlab.verification.settlement.Settings;
 import gradlab.verification.settlement.Settlement;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +27,15 @@ final class Session implements AutoCloseable {
     private final String command;
     private final Settings settings;
     private final TerminalProgress progress = new TerminalProgress();
-    private final ExperimentRuns runs = new ExperimentRuns((step, steps, loss) -> progress.progress(step, steps));
+    private final ExperimentRuns runs;
 
-    Session(SettlementOptions options, String command, boolean quick) {
+    Session(SettlementOptions options, String command, boolean quick, Optional<Path> experiments) {
         this.options = options;
         this.command = command;
         this.settings = options.settings(quick);
+        ExperimentRuns shipped = new ExperimentRuns((step, steps, loss) -> {});
+        ExperimentRuns all = experiments.map(shipped::withFolder).orElse(shipped);
+        this.runs = quick ? all.shortened() : all;
     }
 
     ExperimentRuns runs() {
@@ -50,8 +55,7 @@ final class Session implements AutoCloseable {
             results.add(settlement.of(file.claim()));
         }
         progress.close();
-        new RunOutput(folder, settings, started, spec)
-                .write(files, results, runs.all().values());
+        new RunOutput(folder, settings, started, spec).write(files, results, runs::labelled);
         print(writer(spec), folder, results);
         return results;
     }

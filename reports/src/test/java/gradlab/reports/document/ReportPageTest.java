@@ -9,6 +9,7 @@ import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Trial;
 import gradlab.verification.claim.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -134,7 +135,18 @@ class ReportPageTest {
                 new Evidence.Witness(Samples.CASE, true, ATTACK, Evidence.Recheck.UNDECIDED),
                 new Evidence.Certificate(ATTACK, 1, true, Samples.CASE, Evidence.Recheck.ACCEPTED),
                 new Evidence.Training(
-                        ATTACK, false, List.of(), List.of(), List.of(), Map.of(ATTACK, 1.0), Map.of(ATTACK, ATTACK)));
+                        ATTACK,
+                        false,
+                        List.of(new Trial(
+                                Samples.CASE,
+                                1,
+                                Trial.Outcome.MEASURED,
+                                List.of(ATTACK),
+                                List.of(new Trial.Reading(ATTACK, ATTACK, 1)))),
+                        1,
+                        List.of(ATTACK),
+                        Map.of(ATTACK, 1.0),
+                        Map.of(ATTACK, ATTACK)));
         Figure figure = new Figure("f", ATTACK, ATTACK, List.of(ATTACK), "<svg></svg>");
         Provenance origin = new Provenance(
                 ATTACK,

@@ -40,7 +40,17 @@ class VerdictRuleTest {
     }
 
     private static Evidence runs(boolean decides, List<Long> seeds, List<Long> supporting, List<Long> contradicting) {
-        return new Evidence.Training("e", decides, seeds, supporting, contradicting, Map.of(), Map.of());
+        List<Trial> trials = seeds.stream()
+                .map(seed -> new Trial(
+                        Case.EMPTY,
+                        seed,
+                        supporting.contains(seed)
+                                ? Trial.Outcome.SATISFIES
+                                : contradicting.contains(seed) ? Trial.Outcome.VIOLATES : Trial.Outcome.UNDEFINED,
+                        List.of(),
+                        List.of()))
+                .toList();
+        return new Evidence.Training("e", decides, trials, seeds.size(), List.of(), Map.of(), Map.of());
     }
 
     private static Verdict verdict(Claim claim, Evidence... evidence) {
