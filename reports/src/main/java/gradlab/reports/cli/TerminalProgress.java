@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** A progress bar on standard error, where that is a terminal; otherwise silence. */
+/** A progress bar on standard error, where that is a terminal; otherwise silence. For several threads. */
 final class TerminalProgress implements Listener, AutoCloseable {
 
     private final boolean shown = CommandLine.Help.Ansi.AUTO.enabled();
@@ -15,13 +15,13 @@ final class TerminalProgress implements Listener, AutoCloseable {
     private String title = "";
 
     @Override
-    public void stage(String claim, String stage) {
+    public synchronized void stage(String claim, String stage) {
         close();
         title = claim + ": " + stage;
     }
 
     /** So many of so many steps of a stage that may be a new one; a negative total is not known. */
-    void stageAt(String stage, long done, long total) {
+    synchronized void stageAt(String stage, long done, long total) {
         if (!stage.equals(title)) {
             close();
             title = stage;
@@ -30,7 +30,7 @@ final class TerminalProgress implements Listener, AutoCloseable {
     }
 
     @Override
-    public void progress(long done, long total) {
+    public synchronized void progress(long done, long total) {
         if (!shown) {
             return;
         }
@@ -45,7 +45,7 @@ final class TerminalProgress implements Listener, AutoCloseable {
     }
 
     /** A line of its own, such as a proof that is being checked. */
-    void line(String text) {
+    synchronized void line(String text) {
         if (shown) {
             close();
             System.err.println("gradlab: " + text);
@@ -53,7 +53,7 @@ final class TerminalProgress implements Listener, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (bar != null) {
             bar.close();
             bar = null;
