@@ -98,7 +98,8 @@ public final class KeptFiles {
     private void makeRoom() throws IOException {
         List<Kept> all;
         try (Stream<Path> files = Files.list(folder)) {
-            all = files.filter(file -> file.toString().endsWith(ENDING) || file.toString().endsWith(UNFINISHED))
+            all = files.filter(file ->
+                            file.toString().endsWith(ENDING) || file.toString().endsWith(UNFINISHED))
                     .flatMap(file -> Kept.of(file).stream())
                     .sorted(Comparator.comparing(Kept::used))
                     .toList();

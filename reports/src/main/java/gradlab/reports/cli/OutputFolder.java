@@ -66,7 +66,8 @@ record OutputFolder(Path path) {
         try {
             Files.deleteIfExists(path.resolve(UNFINISHED));
         } catch (IOException e) {
-            throw SourceException.in(path.toString(), "a folder that cannot be changed (" + e + ")", "a writable folder");
+            throw SourceException.in(
+                    path.toString(), "a folder that cannot be changed (" + e + ")", "a writable folder");
         }
     }
 

@@ -28,15 +28,13 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record RunOutput(OutputFolder folder, Settings settings, Instant started, CommandSpec spec) {
 
-    void write(List<ClaimFile> files, List<ClaimResult> results, Function<String, RunRecord> runs, ReplayCommand replay) {
+    void write(
+            List<ClaimFile> files, List<ClaimResult> results, Function<String, RunRecord> runs, ReplayCommand replay) {
         folder.writing(() -> writeAll(files, results, runs, replay));
     }
 
     private void writeAll(
-            List<ClaimFile> files,
-            List<ClaimResult> results,
-            Function<String, RunRecord> runs,
-            ReplayCommand replay) {
+            List<ClaimFile> files, List<ClaimResult> results, Function<String, RunRecord> runs, ReplayCommand replay) {
         for (int i = 0; i < files.size(); i++) {
             ClaimFile file = files.get(i);
             results.get(i).witness().ifPresent(witness -> {

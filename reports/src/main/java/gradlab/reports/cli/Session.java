@@ -41,7 +41,8 @@ final class Session implements AutoCloseable {
         this.experiments = experiments;
         this.settings = options.settings(quick);
         RunCache cache = options.fresh() ? RunCache.ofUser().fresh() : RunCache.ofUser();
-        ExperimentRuns shipped = new ExperimentRuns((step, steps, loss) -> {}).withCache(cache);
+        ExperimentRuns shipped =
+                new ExperimentRuns((step, steps, loss) -> progress.training(step, steps)).withCache(cache);
         ExperimentRuns all = experiments.map(shipped::withFolder).orElse(shipped);
         this.runs = quick ? all.shortened() : all;
     }

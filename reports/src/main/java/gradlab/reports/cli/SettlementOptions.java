@@ -36,8 +36,9 @@ final class SettlementOptions {
 
     @Option(
             names = "--fresh",
-            description = "Make every training run again, in place of runs kept from earlier, and take up nothing that was"
-                    + " interrupted.")
+            description =
+                    "Make every training run again, in place of runs kept from earlier, and take up nothing that was"
+                            + " interrupted.")
     private boolean fresh;
 
     @Mixin

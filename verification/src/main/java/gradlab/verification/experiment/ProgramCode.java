@@ -44,8 +44,8 @@ public final class ProgramCode {
     }
 
     private static final class Training {
-        static final String HASH =
-                of(List.of(placeOf(Vector.class), placeOf(TrainingRun.class)), System.getProperty("java.class.path", ""));
+        static final String HASH = of(
+                List.of(placeOf(Vector.class), placeOf(TrainingRun.class)), System.getProperty("java.class.path", ""));
 
         private Training() {}
     }
@@ -61,10 +61,8 @@ public final class ProgramCode {
 
     private static Path placeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("classes come from files", e);
         }
@@ -94,7 +92,8 @@ public final class ProgramCode {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile)
-                    .filter(file -> !INPUTS.matcher(folder.relativize(file).toString()).matches())
+                    .filter(file ->
+                            !INPUTS.matcher(folder.relativize(file).toString()).matches())
                     .sorted()
                     .toList();
         }

@@ -63,9 +63,7 @@ public final class RunCache {
 
     /** The record kept under a key, unless it is missing or damaged. */
     Optional<RunRecord> find(String key, long seed) {
-        return reads
-                ? files.find(key).flatMap(RunCache::record).filter(run -> run.seed() == seed)
-                : Optional.empty();
+        return reads ? files.find(key).flatMap(RunCache::record).filter(run -> run.seed() == seed) : Optional.empty();
     }
 
     private static Optional<RunRecord> record(byte[] body) {

@@ -109,9 +109,8 @@ public final class Settlement {
     }
 
     private List<Evidence> aboutReals(Claim claim) {
-        List<Evidence> evidence = new ArrayList<>(
-                journal.map(kept -> kept.of(claim, settings, () -> computed(claim)))
-                        .orElseGet(() -> computed(claim)));
+        List<Evidence> evidence = new ArrayList<>(journal.map(kept -> kept.of(claim, settings, () -> computed(claim)))
+                .orElseGet(() -> computed(claim)));
         addMeasurements(evidence, claim);
         listener.stage(claim.id(), "theorems");
         evidence.addAll(0, theorems.of(claim));
