@@ -27,6 +27,7 @@ public final class ExperimentRuns implements RunSource {
     private final boolean quick;
     private final Optional<RunCache> cache;
     private final TrainingRun.Progress progress;
+    private final RunMemory memory = RunMemory.ofHeap();
     private final Map<Planned, RunPlan> plans = new ConcurrentHashMap<>();
     private final Map<RunRequest, Slot> slots = new ConcurrentHashMap<>();
 
@@ -120,7 +121,8 @@ public final class ExperimentRuns implements RunSource {
             if (held != null) {
                 return held;
             }
-            RunRecord run = cache.isPresent() ? keptOrMade(cache.get(), plan, request.seed()) : made(plan, request.seed());
+            RunRecord run =
+                    cache.isPresent() ? keptOrMade(cache.get(), plan, request.seed()) : made(plan, request.seed());
             slot.held = new SoftReference<>(run);
             return run;
         }
@@ -136,7 +138,10 @@ public final class ExperimentRuns implements RunSource {
     }
 
     private RunRecord made(RunPlan plan, long seed) {
-        return TrainingRun.withDefaults().withProgress(progress).of(plan.experiment(), seed);
+        Experiment experiment = plan.experiment();
+        return memory.during(
+                experiment,
+                () -> TrainingRun.withDefaults().withProgress(progress).of(experiment, seed));
     }
 
     /**

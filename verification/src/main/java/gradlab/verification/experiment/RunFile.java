@@ -73,8 +73,7 @@ final class RunFile {
             if (in.read() >= 0) {
                 throw new IOException("bytes behind the end");
             }
-            Optional<NonFinite> ended =
-                    nonFinite < 0 ? Optional.empty() : Optional.of(new NonFinite(nonFinite, where));
+            Optional<NonFinite> ended = nonFinite < 0 ? Optional.empty() : Optional.of(new NonFinite(nonFinite, where));
             return new RunRecord(name, seed, steps, series, ended, accuracy, loss, digest);
         } catch (RuntimeException e) {
             throw new IOException("numbers that do not fit together", e);

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProofChecker {
 
+    /** The name of threads that end Coq and remove its folder while the program ends. */
+    public static final String CLEANING = "remove-proof-folder";
+
     private final Statements statements;
     private final ProofSources sources;
     private final String searchPath;

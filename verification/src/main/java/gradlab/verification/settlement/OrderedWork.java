@@ -17,9 +17,12 @@ import java.util.stream.IntStream;
  * included, is what one thread would have found; work on later pieces is given up and forgotten.
  *
  * @param threads how many at a time
- * @param listener hears how many have been taken
+ * @param listener hears how many thousandths of the pieces have been taken
  */
 record OrderedWork(int threads, Listener listener) {
+
+    /** Of a piece: who watches a piece itself can say how far it is. */
+    private static final int THOUSANDTHS = 1_000;
 
     /**
      * The results of the pieces 0, 1, ... up to and with the first that decides.
@@ -34,7 +37,7 @@ record OrderedWork(int threads, Listener listener) {
                     .toList();
             List<R> taken = new ArrayList<>();
             for (Future<R> piece : pieces) {
-                listener.progress(taken.size(), count);
+                listener.progress((long) THOUSANDTHS * taken.size(), (long) THOUSANDTHS * count);
                 R result = result(piece);
                 taken.add(result);
                 if (decides.test(result)) {

@@ -43,14 +43,30 @@ public final class Settlement {
     private final Theorems theorems;
     private final ExperimentRuns runs;
     private final Listener listener;
+    private final Optional<Journal> journal;
 
     /** A settlement by some settings, with a proof checker and a source of runs. */
     public Settlement(Settings settings, ProofChecker checker, ExperimentRuns runs, Listener listener) {
+        this(settings, checker, runs, listener, Optional.empty());
+    }
+
+    private Settlement(
+            Settings settings,
+            ProofChecker checker,
+            ExperimentRuns runs,
+            Listener listener,
+            Optional<Journal> journal) {
         this.settings = settings;
         this.checker = checker;
         this.theorems = new Theorems(checker, settings.proofs());
         this.runs = runs;
         this.listener = listener;
+        this.journal = journal;
+    }
+
+    /** The same, going on from what was found before an interruption. */
+    public Settlement withJournal(Journal kept) {
+        return new Settlement(settings, checker, runs, listener, Optional.of(kept));
     }
 
     /**
@@ -93,6 +109,16 @@ public final class Settlement {
     }
 
     private List<Evidence> aboutReals(Claim claim) {
+        List<Evidence> evidence = new ArrayList<>(journal.map(kept -> kept.of(claim, settings, () -> computed(claim)))
+                .orElseGet(() -> computed(claim)));
+        addMeasurements(evidence, claim);
+        listener.stage(claim.id(), "theorems");
+        evidence.addAll(0, theorems.of(claim));
+        return evidence;
+    }
+
+    /** What a cover, a search, samples and exact moments find. */
+    private List<Evidence> computed(Claim claim) {
         List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
@@ -117,9 +143,6 @@ public final class Settlement {
         }
         addWitness(evidence, claim, decisive, how);
         addExactMeans(evidence, claim);
-        addMeasurements(evidence, claim);
-        listener.stage(claim.id(), "theorems");
-        evidence.addAll(0, theorems.of(claim));
         return evidence;
     }
 

@@ -15,39 +15,54 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * What a run's bits depend on beside its configuration, as one hash taken of the program that is running: every class and resource
- * of the modules that train (all of {@code analysis} and {@code dynamics}, tables of data among them), and the names and sizes of
- * all libraries. So nobody can forget to raise a version. About 2,500 files: some 0.1 s, once, when a run is first asked for.
+ * What results depend on beside their inputs, as hashes taken of the program that is running: every class and resource of the modules
+ * at work (tables of data among them), and the names and sizes of all libraries. So nobody can forget to raise a version.
+ * Some 2,500 files: about 0.1 s, once, when a result is first asked for.
  */
-final class TrainingCode {
+public final class ProgramCode {
 
     private static final String JAR = ".jar";
 
-    private TrainingCode() {}
+    /** Claims and experiments, which are inputs and hashed one by one. */
+    private static final Pattern INPUTS = Pattern.compile("gradlab/verification/(claims|experiments)/.*");
 
-    /** The hash, worked out once. */
-    static String fingerprint() {
-        return Holder.FINGERPRINT;
+    private ProgramCode() {}
+
+    /** Of the code that trains: all of {@code analysis} and {@code dynamics}. Worked out once. */
+    static String training() {
+        return Training.HASH;
     }
 
-    private static final class Holder {
-        static final String FINGERPRINT = of(
-                List.of(placeOf(Vector.class), placeOf(TrainingRun.class)),
-                System.getProperty("java.class.path", ""));
+    /** Of the code that settles claims: that which trains, and all of {@code verification}. Worked out once. */
+    public static String settling() {
+        return Settling.HASH;
+    }
 
-        private Holder() {}
+    private static final class Training {
+        static final String HASH = of(
+                List.of(placeOf(Vector.class), placeOf(TrainingRun.class)), System.getProperty("java.class.path", ""));
+
+        private Training() {}
+    }
+
+    private static final class Settling {
+        static final String HASH = new Digest()
+                .add(Training.HASH)
+                .add(of(List.of(placeOf(ProgramCode.class)), ""))
+                .hex();
+
+        private Settling() {}
     }
 
     private static Path placeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("classes come from files", e);
         }
@@ -55,7 +70,7 @@ final class TrainingCode {
 
     /** The hash of modules, each a folder or a jar, and of the libraries on a class path. */
     static String of(List<Path> modules, String classPath) {
-        Digest digest = new Digest().add("training code 1");
+        Digest digest = new Digest().add("code 1");
         try {
             for (Path module : modules) {
                 if (Files.isDirectory(module)) {
@@ -76,7 +91,11 @@ final class TrainingCode {
     private static void addFolder(Digest digest, Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(file ->
+                            !INPUTS.matcher(folder.relativize(file).toString()).matches())
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             digest.add(folder.relativize(file).toString()).add(file);
@@ -88,6 +107,7 @@ final class TrainingCode {
         try (JarFile jar = new JarFile(file.toFile())) {
             List<? extends ZipEntry> entries = jar.stream()
                     .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("META-INF/"))
+                    .filter(entry -> !INPUTS.matcher(entry.getName()).matches())
                     .sorted(java.util.Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {
