@@ -120,8 +120,7 @@ final class GateFunctions {
      * exp(r) - 1, and k in the last digits. The loops stay simple, so that the compiler uses vector instructions: a maximum in
      * the second one would keep it from that.
      */
-    private static void exponentials(
-            double[] x, double factor, int count, double[] fraction, double[] shifted) {
+    private static void exponentials(double[] x, double factor, int count, double[] fraction, double[] shifted) {
         for (int i = 0; i < count; i++) {
             shifted[i] = Math.max(factor * Math.abs(x[i]), -LARGEST);
         }

@@ -32,7 +32,15 @@ final class RecurrentBack {
     }
 
     /** Where the gradient by the parameters is added. */
-    record Sink(double[] gradient, int offset) {}
+    static final class Sink {
+        private final double[] gradient;
+        private final int offset;
+
+        Sink(double[] gradient, int offset) {
+            this.gradient = gradient;
+            this.offset = offset;
+        }
+    }
 
     /**
      * The gradient by the inputs.
@@ -98,21 +106,23 @@ final class RecurrentBack {
         void sum(MatrixStore store, Sink sink) {
             int count = steps * order.batch();
             int width = layer.width();
-            int at = sink.offset();
+            int at = sink.offset;
             double[] earlier = new double[count * order.hidden()];
             for (int t = 0; t < steps; t++) {
                 order.hiddenOf(states[t], earlier, t * order.batch() * order.hidden());
             }
-            at = add(store, ofStates, store.of(earlier), order.hidden(), sink.gradient(), at);
-            at = add(store, ofInputs, store.of(x), layer.stepInputs(), sink.gradient(), at);
+            at = add(store, ofStates, store.of(earlier), order.hidden(), sink.gradient, at);
+            at = add(store, ofInputs, store.of(x), layer.stepInputs(), sink.gradient, at);
             double[] ones = new double[count];
             Arrays.fill(ones, 1);
             MatrixStore.Held row = store.of(ones);
-            for (MatrixStore.Held each : cell.biasedState() ? new MatrixStore.Held[] {ofInputs, ofStates} : new MatrixStore.Held[] {ofInputs}) {
+            for (MatrixStore.Held each : cell.biasedState()
+                    ? new MatrixStore.Held[] {ofInputs, ofStates}
+                    : new MatrixStore.Held[] {ofInputs}) {
                 MatrixStore.Held sums = store.room(width);
-                sums.set(0, sink.gradient(), at, width);
+                sums.set(0, sink.gradient, at, width);
                 store.addProduct(row, 0, false, each, false, sums, 0, 1, count, width);
-                sums.get(0, sink.gradient(), at, width);
+                sums.get(0, sink.gradient, at, width);
                 at += width;
             }
         }
