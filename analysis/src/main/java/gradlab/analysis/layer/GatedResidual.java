@@ -35,8 +35,7 @@ public final class GatedResidual implements Layer {
     @Override
     public List<ParameterBlock> parameterBlocks() {
         List<ParameterBlock> blocks = new ArrayList<>();
-        branch.parameterBlocks()
-                .forEach(b -> blocks.add(b.within("branch")));
+        branch.parameterBlocks().forEach(b -> blocks.add(b.within("branch")));
         blocks.add(ParameterBlock.of("gate"));
         return blocks;
     }

@@ -36,8 +36,7 @@ final class Sequential implements Layer {
     @Override
     public List<ParameterBlock> parameterBlocks() {
         return parts().stream()
-                .flatMap(part -> part.layer().parameterBlocks().stream()
-                        .map(block -> block.within(part.name())))
+                .flatMap(part -> part.layer().parameterBlocks().stream().map(block -> block.within(part.name())))
                 .toList();
     }
 

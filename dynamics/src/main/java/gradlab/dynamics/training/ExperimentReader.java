@@ -212,7 +212,7 @@ public final class ExperimentReader {
                 || LayerSpecs.outputs(network, shorter.orElseThrow().shape()).size()
                         != shorter.orElseThrow().outputs()) {
             throw scalars.error(
-                    node, "a curriculum only on a generated task, with a network that takes sequences of any length");
+                    node, "a curriculum only on sequences that may be as short as its first length, with a network that takes any length");
         }
         return read;
     }

@@ -257,9 +257,7 @@ class RunArchiveTest {
     @Test
     void recurrentWeightsCanBeReadAsCells() throws IOException {
         Path folder = parent.resolve("cells");
-        whole(
-                folder,
-                experiment("""
+        whole(folder, experiment("""
                         data: {set: parity, length: 4, train: 20, test: 5}
                         network:
                           - {residual: [{dense: 1}]}
