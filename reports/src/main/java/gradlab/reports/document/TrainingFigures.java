@@ -43,7 +43,11 @@ public final class TrainingFigures {
         List<Figure> figures = new ArrayList<>();
         for (List<String> labels : cases) {
             labels.forEach(label -> shown.computeIfAbsent(label, records));
-            figures.addAll(overSteps(figures.size() + 1, labels, shown));
+            List<Labelled> runs = shown.entrySet().stream()
+                    .filter(run -> labels.contains(run.getKey()))
+                    .map(run -> new Labelled(run.getKey(), run.getValue()))
+                    .toList();
+            figures.addAll(overSteps(figures.size() + 1, runs));
         }
         byDepth(shown).ifPresent(figure -> figures.add(0, figure));
         return figures;
@@ -61,33 +65,37 @@ public final class TrainingFigures {
                 .map(trial -> trial.runs().stream().limit(MOST_RUNS).toList());
     }
 
-    private static List<Figure> overSteps(int number, List<String> labels, Map<String, RunRecord> records) {
-        List<Figure> figures = new ArrayList<>();
-        List<Series> losses = series(labels, records, "loss");
-        if (!losses.isEmpty()) {
-            figures.add(RunFigures.lossOfRuns("loss-" + number, title("Loss of the batch", labels), losses));
+    /** A run and what it is called. */
+    private record Labelled(String label, RunRecord run) {
+        boolean has(String series) {
+            return run.series().containsKey(series) && run.series(series).size() > 0;
         }
-        List<Series> norms = series(labels, records, "gradient_norm");
+    }
+
+    private static List<Figure> overSteps(int number, List<Labelled> runs) {
+        List<Figure> figures = new ArrayList<>();
+        List<Series> losses = series(runs, "loss");
+        if (!losses.isEmpty()) {
+            figures.add(RunFigures.lossOfRuns("loss-" + number, title("Loss of the batch", runs), losses));
+        }
+        List<Series> norms = series(runs, "gradient_norm");
         if (!norms.isEmpty()) {
             figures.add(RunFigures.gradientNormOverSteps(
-                    "gradient-norm-" + number, title("Norm of the whole gradient", labels), norms));
+                    "gradient-norm-" + number, title("Norm of the whole gradient", runs), norms));
         }
         return figures;
     }
 
-    private static String title(String quantity, List<String> labels) {
-        return quantity + " over steps: " + String.join(labels.size() == 2 ? " beside " : ", ", labels);
+    private static String title(String quantity, List<Labelled> runs) {
+        return quantity + " over steps: "
+                + runs.stream().map(Labelled::label).collect(Collectors.joining(runs.size() == 2 ? " beside " : ", "));
     }
 
-    private static List<Series> series(List<String> labels, Map<String, RunRecord> records, String name) {
-        return labels.stream()
-                .filter(label -> isRecorded(records.get(label), name))
-                .map(label -> overSteps(label, records.get(label), name))
+    private static List<Series> series(List<Labelled> runs, String name) {
+        return runs.stream()
+                .filter(one -> one.has(name))
+                .map(one -> overSteps(one.label(), one.run(), name))
                 .toList();
-    }
-
-    private static boolean isRecorded(RunRecord run, String name) {
-        return run.series().containsKey(name) && run.series(name).size() > 0;
     }
 
     private static Series overSteps(String label, RunRecord run, String name) {
