@@ -127,9 +127,10 @@ public final class TrainingFigures {
 
     private static Series overSteps(String label, RunRecord run, String name) {
         gradlab.dynamics.training.Series series = run.series(name);
-        double[] steps = new double[series.size()];
-        Arrays.setAll(steps, i -> (double) series.step(i));
-        return ended(run, Series.of(label, steps, series.values().toArray()));
+        int[] entries = Thinned.entries(series);
+        double[] steps = Arrays.stream(entries).mapToDouble(series::step).toArray();
+        double[] values = Arrays.stream(entries).mapToDouble(series::value).toArray();
+        return ended(run, Series.of(label, steps, values));
     }
 
     /** A run that ended early ends in a point without value: the figure marks it. */
