@@ -9,6 +9,8 @@ import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -72,7 +74,11 @@ public final class ForecastFigures {
         }
         XYPlot plot = new XYPlot(lines, axis(horizontal), axis(vertical), renderer);
         ValueMarker marker = new ValueMarker(lost, ChartStyle.INK, new BasicStroke(1.2f));
+        marker.setLabel("mean time that forecasts hold");
         marker.setLabelFont(ChartStyle.TICKS);
+        marker.setLabelPaint(ChartStyle.INK);
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         plot.addDomainMarker(marker);
         String title = "A forecast that hears only itself, beside the truth";
         String words = String.format(

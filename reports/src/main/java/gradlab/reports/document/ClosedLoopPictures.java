@@ -50,7 +50,7 @@ public final class ClosedLoopPictures {
                 Series.of("truth", time, happened),
                 Series.of("forecast", time, said),
                 lost,
-                "units of time after the last state heard; the line: how long forecasts hold on average",
+                "time after the last state heard",
                 (width > 1 ? "x" : "value") + UNIT);
     }
 
