@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -81,7 +82,8 @@ final class SpectrumRun {
                     settings.accuracy(),
                     accurate,
                     new SelfChecks(system, exponents, tangents, watch, batches).all(),
-                    running(order));
+                    running(order),
+                    Optional.empty());
         }
     }
 

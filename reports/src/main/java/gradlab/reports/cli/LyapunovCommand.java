@@ -2,6 +2,8 @@ package gradlab.reports.cli;
 
 import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.survey.LayerChain;
+import gradlab.dynamics.lyapunov.DepthExponents;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.LyapunovSpectrum;
 import gradlab.dynamics.lyapunov.SeriesExponent;
@@ -11,8 +13,10 @@ import gradlab.dynamics.system.SystemSource;
 import gradlab.reports.document.LyapunovJson;
 import gradlab.reports.document.LyapunovPictures;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +42,11 @@ final class LyapunovCommand implements Callable<Integer> {
             arity = "1",
             paramLabel = "SYSTEM",
             description =
-                    "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
+                    "A built-in system, a file of formulas or a network, with parameters behind a colon, as in"
                             + " 'gradlab system show'; with --series, a recording.")
     private String system = "";
 
-    @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")
+    @Option(names = "--input", paramLabel = "X.npy", description = "What a network is fed, T x d numbers: T steps of a recurrent one, T inputs of another.")
     private @Nullable Path input;
 
     @Option(names = "--exponents", paramLabel = "K", description = "Only the K largest (default: all).")
@@ -89,6 +93,10 @@ final class LyapunovCommand implements Callable<Integer> {
         if (accuracy != null && steps != null) {
             throw unusable("--steps beside --accuracy", "one of them");
         }
+        Optional<List<Supplier<LayerChain>>> layers = DepthSource.of(system, Optional.ofNullable(input), seed);
+        if (layers.isPresent()) {
+            return byDepth(layers.get());
+        }
         DynamicalSystem found = SystemSource.of(system, Optional.ofNullable(input));
         if (exponents != null && exponents > found.dimension()) {
             throw unusable("--exponents " + exponents, "at most the dimension of the system, " + found.dimension());
@@ -105,6 +113,32 @@ final class LyapunovCommand implements Callable<Integer> {
         folder.ifPresent(into ->
                 into.write("attractor.svg", LyapunovPictures.attractor(found).svg()));
         return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private int byDepth(List<Supplier<LayerChain>> layers) {
+        DepthExponents exponent = depthExponents();
+        Optional<OutputFolder> folder = output.folder("lyapunov", false);
+        LyapunovResult result;
+        try (TerminalProgress progress = new TerminalProgress()) {
+            progress.stage("lyapunov", system);
+            result = exponent.withRunning(folder.isPresent())
+                    .withProgress(progress::progress)
+                    .of(system, layers);
+        }
+        show(result, folder);
+        return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private DepthExponents depthExponents() {
+        try {
+            DepthExponents depth = DepthExponents.withDefaults();
+            depth = exponents == null ? depth : depth.withExponents(exponents);
+            depth = accuracy == null ? depth : depth.withAccuracy(accuracy);
+            depth = steps == null ? depth : depth.withLayers(Math.toIntExact(steps));
+            return before == null ? depth : depth.withTransient(Math.toIntExact(before));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ParameterException(Session.required(spec).commandLine(), "--" + e.getMessage(), e);
+        }
     }
 
     private int ofSeries() {

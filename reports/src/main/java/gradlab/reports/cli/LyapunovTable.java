@@ -35,8 +35,10 @@ final class LyapunovTable {
             }
             line(text, j == 0 ? "per " + unit : "", shown(result.exponents().get(j)));
         }
-        line(text, "Kaplan-Yorke", number(result.kaplanYorke().orElse(Double.NaN)));
-        line(text, "entropy rate", "at most " + number(result.entropyRate().orElse(Double.NaN)));
+        if (result.ends().isEmpty()) {
+            line(text, "Kaplan-Yorke", number(result.kaplanYorke().orElse(Double.NaN)));
+            line(text, "entropy rate", "at most " + number(result.entropyRate().orElse(Double.NaN)));
+        }
         for (SelfCheck check : result.checks()) {
             line(text, check.outcome().name().toLowerCase(Locale.ROOT), check.name() + ": " + check.detail());
         }

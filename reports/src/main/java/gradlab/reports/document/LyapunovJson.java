@@ -26,8 +26,8 @@ public final class LyapunovJson {
         }
         document.put("confidence", CONFIDENCE).put("steps", result.steps());
         document.put("perUnit", result.clock() == Clock.TIME ? "time" : "step");
-        put(document, "kaplanYorke", result.kaplanYorke(), "the exponents that were computed do not add up to below 0");
-        put(document, "entropyRate", result.entropyRate(), "more exponents may be positive than were computed");
+        put(document, "kaplanYorke", result.kaplanYorke(), result.ends().orElse("the exponents that were computed do not add up to below 0"));
+        put(document, "entropyRate", result.entropyRate(), result.ends().orElse("more exponents may be positive than were computed"));
         ArrayNode checks = document.putArray("checks");
         for (SelfCheck check : result.checks()) {
             checks.addObject()
@@ -39,6 +39,7 @@ public final class LyapunovJson {
         document.put("dimension", result.dimension()).put("stride", result.stride());
         document.put("transientSteps", result.transientSteps());
         Json.putNumber(document, "accuracy", result.accuracy());
+        document.put("ends", result.ends().orElse(null));
         return Json.text(document);
     }
 
