@@ -87,7 +87,8 @@ record DepthChecks(List<Link> links, List<DepthProduct> products, boolean differ
         double volumes = Arrays.stream(products.get(0).logarithms().toArray()).sum();
         boolean same = volumes == determinants
                 || Math.abs(volumes - determinants)
-                        <= SUM_TOLERANCE * Math.max(1, Math.abs(determinants)) + n * products.get(0).error();
+                        <= SUM_TOLERANCE * Math.max(1, Math.abs(determinants)) 
+                                + Arrays.stream(products.get(0).errors().toArray()).sum();
         return new SelfCheck(
                 name,
                 same ? Outcome.PASSED : Outcome.FAILED,

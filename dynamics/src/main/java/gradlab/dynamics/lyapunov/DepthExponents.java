@@ -192,7 +192,8 @@ public final class DepthExponents {
         double[] values = products.stream()
                 .mapToDouble(product -> product.logarithms().get(j) / depth)
                 .toArray();
-        double rounding = products.stream().mapToDouble(DepthProduct::error).max().orElse(0) / depth;
+        double rounding =
+                products.stream().mapToDouble(p -> p.errors().get(j)).max().orElse(0) / depth;
         return Means.of(values, rounding);
     }
 
