@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 final class MatrixPass {
 
+    private static final int TILE = 32;
+
     private final double[][] columns;
     private final int n;
 
@@ -16,8 +18,17 @@ final class MatrixPass {
     MatrixPass(double[] matrix, int n) {
         this.columns = new double[n][n];
         this.n = n;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
+        for (int from = 0; from < n; from += TILE) {
+            for (int row = 0; row < n; row += TILE) {
+                transpose(matrix, from, row);
+            }
+        }
+    }
+
+    /** A tile at a time, so that both sides stay in the cache. */
+    private void transpose(double[] matrix, int from, int row) {
+        for (int j = from; j < Math.min(n, from + TILE); j++) {
+            for (int i = row; i < Math.min(n, row + TILE); i++) {
                 columns[j][i] = matrix[i * n + j];
             }
         }
