@@ -3,6 +3,7 @@ package gradlab.reports.cli;
 import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.survey.LayerChain;
+import gradlab.dynamics.lyapunov.CovariantSurvey;
 import gradlab.dynamics.lyapunov.DepthExponents;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.LyapunovSpectrum;
@@ -70,6 +71,9 @@ final class LyapunovCommand implements Callable<Integer> {
             description = "Of the tangent vectors and, unless 0, of a start moved by 1e-4 (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--covariant", description = "Angles between covariant directions too.")
+    private boolean covariant;
+
     @Option(names = "--series", description = "SYSTEM is a recorded series (npy or csv): its largest exponent.")
     private boolean series;
 
@@ -88,6 +92,7 @@ final class LyapunovCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (series) {
+            refuseCovariant("a recording");
             return ofSeries();
         }
         if (accuracy != null && steps != null) {
@@ -104,18 +109,24 @@ final class LyapunovCommand implements Callable<Integer> {
         LyapunovSpectrum spectrum = spectrum();
         Optional<OutputFolder> folder = output.folder("lyapunov", false);
         LyapunovResult result;
+        Optional<CovariantSurvey> angles = Optional.empty();
         try (TerminalProgress progress = new TerminalProgress()) {
             progress.stage("lyapunov", found.name());
             result = spectrum.withProgress((done, most, half) -> progress.progress(done, most))
                     .of(found);
+            if (covariant) {
+                progress.stage("covariant", found.name());
+                angles = Optional.of(CovariantSurvey.of(found, result, seed));
+            }
         }
-        show(result, folder);
+        show(result, angles, folder);
         folder.ifPresent(into ->
                 into.write("attractor.svg", LyapunovPictures.attractor(found).svg()));
         return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
     private int byDepth(List<Supplier<LayerChain>> layers) {
+        refuseCovariant("a network that ends");
         DepthExponents exponent = depthExponents();
         Optional<OutputFolder> folder = output.folder("lyapunov", false);
         LyapunovResult result;
@@ -125,7 +136,7 @@ final class LyapunovCommand implements Callable<Integer> {
                     .withProgress(progress::progress)
                     .of(system, layers);
         }
-        show(result, folder);
+        show(result, Optional.empty(), folder);
         return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
@@ -152,18 +163,27 @@ final class LyapunovCommand implements Callable<Integer> {
             throw new ParameterException(Session.required(spec).commandLine(), "--" + e.getMessage(), e);
         }
         LyapunovResult result = exponent.of(system, SeriesFile.read(Path.of(system), column));
-        show(result, output.folder("lyapunov", false));
+        show(result, Optional.empty(), output.folder("lyapunov", false));
         return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private void show(LyapunovResult result, Optional<OutputFolder> folder) {
-        String document = LyapunovJson.text(result);
-        Session.writer(spec).print(output.json() ? document : LyapunovTable.of(result));
+    private void show(LyapunovResult result, Optional<CovariantSurvey> angles, Optional<OutputFolder> folder) {
+        String document = LyapunovJson.text(result, angles);
+        Session.writer(spec).print(output.json() ? document : LyapunovTable.of(result, angles));
         Session.writer(spec).flush();
         if (folder.isPresent()) {
             OutputFolder into = folder.get();
             LyapunovPictures.of(result).forEach(figure -> into.write(figure.id() + ".svg", figure.svg()));
+            angles.flatMap(CovariantSurvey::angles)
+                    .flatMap(LyapunovPictures::angles)
+                    .ifPresent(figure -> into.write(figure.id() + ".svg", figure.svg()));
             into.write("lyapunov.json", document);
+        }
+    }
+
+    private void refuseCovariant(String of) {
+        if (covariant) {
+            throw unusable("--covariant beside " + of, "a system that goes on");
         }
     }
 

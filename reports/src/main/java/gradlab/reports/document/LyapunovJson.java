@@ -1,10 +1,12 @@
 package gradlab.reports.document;
 
+import gradlab.dynamics.lyapunov.CovariantSurvey;
 import gradlab.dynamics.lyapunov.Exponent;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.SelfCheck;
 import gradlab.dynamics.system.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +18,7 @@ public final class LyapunovJson {
     private LyapunovJson() {}
 
     /** The document. */
-    public static String text(LyapunovResult result) {
+    public static String text(LyapunovResult result, Optional<CovariantSurvey> covariant) {
         ObjectNode document = Json.object().put("schema", Json.SCHEMA).put("system", result.system());
         ArrayNode exponents = document.putArray("exponents");
         ArrayNode halfWidths = document.putArray("halfWidths");
@@ -40,6 +42,7 @@ public final class LyapunovJson {
         document.put("transientSteps", result.transientSteps());
         Json.putNumber(document, "accuracy", result.accuracy());
         document.put("ends", result.ends().orElse(null));
+        covariant.ifPresent(survey -> CovariantJson.put(document, survey));
         return Json.text(document);
     }
 
