@@ -23,6 +23,11 @@ public record ClosedLoop(
         Optional<ScalarMargins> margins,
         Optional<ScalarResponse> response) {
 
+    /** How far below the lowest frequency of a Bode plot a curve goes on, by which factor at a time. */
+    private static final int LOW = 40;
+
+    private static final double LOWER = 1.25;
+
     /**
      * A Nyquist curve.
      *
@@ -69,11 +74,11 @@ public record ClosedLoop(
         }
     }
 
-    /** At 0, at the frequencies of the Bode plot and where the margins are. */
+    /** From 0 to the highest frequency of the Bode plot, and where the margins are. */
     private static ScalarResponse response(LinearLoop loop, ScalarMargins margins, double[] frequencies) {
-        double[] places = DoubleStream.concat(
-                        DoubleStream.of(0, margins.gainFrequency(), margins.phaseFrequency()),
-                        Arrays.stream(frequencies))
+        DoubleStream marked = DoubleStream.of(0, margins.gainFrequency(), margins.phaseFrequency());
+        DoubleStream low = DoubleStream.iterate(frequencies[0], w -> w / LOWER).limit(LOW);
+        double[] places = DoubleStream.concat(DoubleStream.concat(marked, low), Arrays.stream(frequencies))
                 .filter(Double::isFinite)
                 .sorted()
                 .distinct()
