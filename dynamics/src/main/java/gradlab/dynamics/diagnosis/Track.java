@@ -142,6 +142,11 @@ final class Track {
         return Robust.median(values, begin, Math.max(begin + 1, (int) Math.ceil(to * size())));
     }
 
+    /** The median of the values from {@code from} (included) to {@code to} (excluded). */
+    double median(int from, int to) {
+        return Robust.median(values, from, Math.min(to, size()));
+    }
+
     /** What the series has risen to for good: the last tenth, or all of the last three values where there are ten or more. */
     double risen() {
         int n = size();

@@ -128,6 +128,25 @@ class DetectorsTest {
         assertThat(explosion.layer()).contains("layers.0.weight");
     }
 
+    /** As of tanh layers with large weights: the first updates throw them to where their slopes are 0. */
+    @Test
+    void growthOverDepthInTheFirstRecordIsAnExplosionIfTheLossDidNotFallAfterwards() {
+        Logs log = Logs.of(N).with("loss", i -> i == 0 ? 6.3 : 3 + 0.3 * (i % 3));
+        for (int layer = 0; layer < 10; layer++) {
+            double first = Math.pow(0.6, layer);
+            log.with("gradients/layers." + layer + ".weight", i -> i == 0 ? first : 0.1);
+        }
+        Finding finding = log.finding(FindingKind.EXPLOSION).orElseThrow();
+        assertThat(finding.isHarmful()).isTrue();
+        assertThat(finding.step()).hasValue(0);
+        Logs learns = learning(N);
+        for (int layer = 0; layer < 10; layer++) {
+            double first = Math.pow(0.6, layer);
+            learns.with("gradients/layers." + layer + ".weight", i -> i == 0 ? first : 0.1);
+        }
+        assertThat(learns.findings()).isEmpty();
+    }
+
     @Test
     void aSmallGradientBesideALossThatStandsStillVanishes() {
         // At rate 1, 200 steps of norm g lower the loss by 200 g^2: a twentieth of ln 10 at g = 0.024.
@@ -153,14 +172,17 @@ class DetectorsTest {
     @ValueSource(strings = {"dead_share/relu2", "saturated_share/relu2"})
     void mostUnitsOfALayerAreHarm(String name) {
         FindingKind kind = name.startsWith("dead") ? FindingKind.DEAD_UNITS : FindingKind.SATURATION;
-        Finding finding = learning(N)
-                .with(name, i -> Math.min(0.9, i / 100.0))
-                .finding(kind)
-                .orElseThrow();
+        Finding finding =
+                stuck(N).with(name, i -> Math.min(0.9, i / 100.0)).finding(kind).orElseThrow();
         assertThat(finding.isHarmful()).isTrue();
         assertThat(finding.layer()).contains("relu2");
         assertThat(finding.step().orElseThrow()).isBetween(50L, 52L);
         assertThat(learning(N).with(name, i -> 0.45).findings()).isEmpty();
+        // A run that learns for all that is told, and harmed only where all units are gone.
+        Logs learns = learning(N).with(name, i -> 0.9);
+        assertThat(learns.finding(kind)).isPresent();
+        assertThat(learns.isHealthy()).isTrue();
+        assertThat(learning(N).with(name, i -> 1).isHealthy()).isFalse();
     }
 
     @Test
