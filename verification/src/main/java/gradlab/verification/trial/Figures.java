@@ -38,9 +38,10 @@ public record Figures(
      *
      * @param warned those in which an explosion is found before it
      * @param medianLead how many steps before, in the median of those
-     * @param falseAlarms of the runs that are not harmed, in how many an explosion is found in any log so far
+     * @param falseAlarms of the healthy and noisy runs, in how many an explosion is found in any log so far
+     * @param inSpikes the same of runs that spike and recover, where an alarm during the spike cannot know that
      */
-    public record Warning(Rate warned, OptionalDouble medianLead, Rate falseAlarms) {}
+    public record Warning(Rate warned, OptionalDouble medianLead, Rate falseAlarms, Rate inSpikes) {}
 
     /** Copies the maps. */
     public Figures {
@@ -121,9 +122,11 @@ public record Figures(
                 : OptionalDouble.of(Arrays.stream(leads, (leads.length - 1) / 2, leads.length / 2 + 1)
                         .average()
                         .orElseThrow());
+        Predicate<Observation> spikes = o -> o.label().filter(l -> l == Built.SPIKE).isPresent();
         return new Warning(
                 Rate.of(ended, o -> o.warned().isPresent()),
                 median,
-                Rate.of(others, o -> o.warned().isPresent()));
+                Rate.of(labelled(others, spikes.negate()), o -> o.warned().isPresent()),
+                Rate.of(labelled(others, spikes), o -> o.warned().isPresent()));
     }
 }
