@@ -79,6 +79,39 @@ class DetectorsTest {
     }
 
     @Test
+    void shortLogsTellOfARiseThatStaysAlone() {
+        double[] single = {2.3, 2.1, 2.2, 9};
+        double[] rising = {2.5, 2.3, 4, 9, 20};
+        double[] noisy = {1.9, 2.6, 0.9, 4, 1.2, 3.8};
+        assertThat(Logs.of(4).with("loss", i -> single[i]).isHealthy()).isTrue();
+        assertThat(Logs.of(5).with("loss", i -> rising[i]).isHealthy()).isFalse();
+        assertThat(Logs.of(6).with("loss", i -> noisy[i]).isHealthy()).isTrue();
+        assertThat(Logs.read("step,loss\n0,2.3\n1,2.2\n").notes()).hasSize(1);
+        assertThat(Logs.read("step,loss\n0,2.3\n1,2.2\n2,2.1\n").notes()).isEmpty();
+    }
+
+    /** What a noisy loss has at its best is partly chance: coming back from there is no explosion. */
+    @Test
+    void theBestOfANoisyLossIsNotWhatWasLearned() {
+        for (int run = 0; run < 40; run++) {
+            double[] noise = Logs.noise(30, "chance" + run);
+            assertThat(Logs.of(30)
+                            .with("loss", i -> 2.3 - 0.015 * i + 0.25 * noise[i])
+                            .finding(FindingKind.EXPLOSION)
+                            .filter(Finding::isHarmful))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void oneOrMoreOtherSeriesAreNamedInGoodEnglish() {
+        Logs two = learning(N).with("grad_norm", i -> i < 150 ? 1 : Double.NaN).with("weight_norm", i -> i < 150 ? 1 : Double.NaN);
+        assertThat(two.findings().get(0).evidence()).startsWith("grad_norm is NaN at step 150, and 1 other series is not finite");
+        two.with("update_norm", i -> i < 150 ? 1 : Double.NaN);
+        assertThat(two.findings().get(0).evidence()).contains(", and 2 other series are not finite there");
+    }
+
+    @Test
     void aSpikeThatPassesOffIsToldAndHarmless() {
         Logs log = learning(N);
         double[] before = log.log().loss().orElseThrow().values();
