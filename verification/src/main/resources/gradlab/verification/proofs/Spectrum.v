@@ -17,6 +17,12 @@ Definition components_between (n : nat) (a b : R) (x : vector) : Prop :=
 Definition entries_between (m n : nat) (a b : R) (A : matrix) : Prop :=
   forall i j, (i < m)%nat -> (j < n)%nat -> a <= A i j <= b.
 
+(** [z] is [x], rounded up. *)
+Definition is_ceiling (x : R) (z : Z) : Prop := IZR z - 1 < x <= IZR z.
+
+(** [z] is [x], rounded down. *)
+Definition is_floor (x : R) (z : Z) : Prop := IZR z <= x < IZR z + 1.
+
 (** * Largest magnitudes *)
 
 (** The largest of [f 0 ... f (n - 1)], for numbers that are not negative; 0
@@ -44,6 +50,10 @@ Definition vec_scale (c : R) (x : vector) : vector := fun i => c * x i.
 Definition diag (v : vector) : matrix := fun i j => if Nat.eqb i j then v i else 0.
 
 Definition ones_matrix : matrix := fun _ _ => 1.
+
+(** The root of the sum of squares. *)
+Definition frobenius (m n : nat) (A : matrix) : R :=
+  sqrt (sum_below m (fun i => sum_below n (fun j => A i j ^ 2))).
 
 Fixpoint mat_power (n : nat) (A : matrix) (k : nat) : matrix :=
   match k with
