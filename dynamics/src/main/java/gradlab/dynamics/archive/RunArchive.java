@@ -82,7 +82,10 @@ public final class RunArchive implements Keeper, AutoCloseable {
 
     /** The parameters when the state of the run in a folder was last saved: of one that is over, those at its end. */
     public static double[] parameters(Path folder) {
-        return Checkpoint.read(folder.resolve(RunFiles.CHECKPOINT)).snapshot().parameters().toArray();
+        return Checkpoint.read(folder.resolve(RunFiles.CHECKPOINT))
+                .snapshot()
+                .parameters()
+                .toArray();
     }
 
     /** Cuts the file to its first bytes and reads what is left. */

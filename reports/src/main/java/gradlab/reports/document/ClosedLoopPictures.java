@@ -30,7 +30,8 @@ public final class ClosedLoopPictures {
         int width = data.shape().length(1);
         double[] free = loop.forecasts(0, Math.max(POINTS, data.test()));
         List<Figure> figures = new ArrayList<>();
-        figures.add(forecast(loop, data, free, width, run.series("closed_loop/forecast_time").value(0)));
+        figures.add(forecast(
+                loop, data, free, width, run.series("closed_loop/forecast_time").value(0)));
         figures.add(attractors(experiment.split(run.seed()).train().inputs(), data, free, width));
         return figures;
     }

@@ -146,7 +146,9 @@ class TrainCommandTest {
         assertThat(folder.resolve("out/attractor.svg")).isNotEmptyFile();
         assertThat(folder.resolve("out/forecast.svg")).isNotEmptyFile();
         String records = Files.readString(folder.resolve("out/records.jsonl"));
-        assertThat(CommandRun.of("train", file, "--out", out(), "--resume", "--json").out()).isEqualTo(run.out());
+        assertThat(CommandRun.of("train", file, "--out", out(), "--resume", "--json")
+                        .out())
+                .isEqualTo(run.out());
         assertThat(Files.readString(folder.resolve("out/records.jsonl"))).isEqualTo(records);
     }
 }
