@@ -48,4 +48,12 @@ class RecurrentWeightProbeTest {
                 .isPositive()
                 .isLessThan(0.95 * gaussian.series("spectral_norm/layer1").value(0));
     }
+
+    @Test
+    void ofOneNumberBothAreItsMagnitude() {
+        RunRecord run = run("{rnn: 1}", "{scheme: gaussian, gain: 1}");
+        assertThat(run.series("spectral_radius/layer1").value(0))
+                .isPositive()
+                .isEqualTo(run.series("spectral_norm/layer1").value(0));
+    }
 }
