@@ -1,6 +1,7 @@
 package gradlab.reports.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
@@ -72,11 +73,15 @@ public final class ForecastFigures {
             number++;
             lines.addSeries(line);
         }
-        XYPlot plot = new XYPlot(lines, axis(horizontal), axis(vertical), renderer);
+        NumberAxis values = axis(vertical);
+        // Room for the words above the curves.
+        values.setUpperMargin(0.14);
+        XYPlot plot = new XYPlot(lines, axis(horizontal), values, renderer);
         ValueMarker marker = new ValueMarker(lost, ChartStyle.INK, new BasicStroke(1.2f));
         marker.setLabel("mean time that forecasts hold");
         marker.setLabelFont(ChartStyle.TICKS);
         marker.setLabelPaint(ChartStyle.INK);
+        marker.setLabelBackgroundColor(Color.WHITE);
         marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         plot.addDomainMarker(marker);
