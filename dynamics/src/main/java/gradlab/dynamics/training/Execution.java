@@ -204,7 +204,7 @@ final class Execution {
         }
         double[] divisors = divided ? experiment.updates().optimiser().preconditioner(states, updates) : new double[0];
         DataSet sample = lessons.train().first(SharpnessSample.POINTS);
-        Mode mode = mode(0, sample.size(), kernels).unobserved();
+        Mode mode = mode(0, sample.size(), kernels).unobserved().exactly();
         return new SharpnessSample(experiment, sample, mode).of(parameters, divisors, rate);
     }
 
