@@ -66,10 +66,23 @@ final class Execution {
         recorder.keepLast();
         keeper.save(snapshot(step));
         keeper.finished(ParameterTensors.of(experiment.initialNetwork(seed), parameters, buffers.all()));
+        runFree(step);
         TestResult test = TestResult.of(
                 experiment, lessons.test(), parameters, mode(step, 1, kernels).inference());
         return RunRecord.digested(
                 experiment.name(), seed, step, recorder.series(), nonFinite, test.accuracy(), test.loss(), parameters);
+    }
+
+    /** Records the closed loop of the final parameters as of the step after the last. */
+    private void runFree(int step) {
+        if (experiment.closedLoop().isPresent() && nonFinite.isEmpty()) {
+            ClosedLoop loop = ClosedLoop.of(
+                    experiment, lessons.test(), parameters, mode(step, 1, kernels).inference());
+            Map<String, Double> numbers = loop.numbers(
+                    experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
+            recorder.next(step, true, numbers, Map::of);
+            recorder.keepLast();
+        }
     }
 
     private int restored(Snapshot snapshot) {
@@ -170,6 +183,9 @@ final class Execution {
         Map<String, Double> numbers = new LinkedHashMap<>();
         if (Recording.due(recording.activations(), step, steps)) {
             numbers.putAll(ActivationProbe.of(probe.network(), probe.pass()));
+        }
+        if (Recording.due(recording.recurrent(), step, steps)) {
+            numbers.putAll(RecurrentWeightProbe.of(probe.network()));
         }
         boolean jacobian = Recording.due(recording.jacobian(), step, steps);
         boolean spectrum = Recording.due(recording.spectrum(), step, steps);
