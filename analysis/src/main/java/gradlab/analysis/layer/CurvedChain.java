@@ -40,8 +40,8 @@ public record CurvedChain(List<Linearisation> stages, List<Integer> offsets) {
         double[] flowing = dy;
         double[] flowingMoved = ddy;
         for (int i = stages.size() - 1; i >= 0; i--) {
-            flowingMoved = stage(i)
-                    .backwardMoved(moved.get(i), direction, flowing, flowingMoved, change, offset + offsets.get(i));
+            flowingMoved = stage(i).backwardMoved(
+                            moved.get(i), direction, flowing, flowingMoved, change, offset + offsets.get(i));
             flowing = stages.get(i).vjp(flowing);
         }
         return flowingMoved;

@@ -180,7 +180,8 @@ public final class Dense implements Layer {
         }
 
         private Linearisation with(double[] direction, int offset) {
-            return withParameters(Arrays.copyOfRange(direction, offset, offset + parameters.length)).at(x, batch);
+            return withParameters(Arrays.copyOfRange(direction, offset, offset + parameters.length))
+                    .at(x, batch);
         }
 
         /** By W: ddy x' + dy dx'; by b: ddy; by x: W' ddy + dW' dy. */

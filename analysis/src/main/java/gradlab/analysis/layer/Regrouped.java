@@ -75,8 +75,7 @@ public final class Regrouped implements Layer {
         return wholeBatch > 0 ? inner + " over the batch" : inner + " on each of " + portions;
     }
 
-    private record At(Linearisation inner, int batch, int inputs, int outputs)
-            implements WrappedLinearisation, Curved {
+    private record At(Linearisation inner, int batch, int inputs, int outputs) implements WrappedLinearisation, Curved {
         @Override
         public boolean isCurved() {
             return Curved.is(inner);

@@ -37,7 +37,8 @@ class HessianProductsTest {
                 parameters[i] += 0.3 * noise[i];
             }
             Network network = experiment.network(points.shape(), parameters, mode);
-            assertThat(network.at(points.inputs(), points.size()).chain().isCurved()).isTrue();
+            assertThat(network.at(points.inputs(), points.size()).chain().isCurved())
+                    .isTrue();
             return new Both(
                     sample.products(parameters),
                     HessianProducts.byDifferences(
@@ -123,8 +124,9 @@ class HessianProductsTest {
     void otherLayersAreLeftToDifferences() {
         Experiment recurrent = experiment("[{gru: 3}, {dense: 2}]");
         DataSet points = recurrent.split(1).train();
-        Network network = recurrent.network(
-                points.shape(), recurrent.initialNetwork(1).parameters(), Mode.plain());
-        assertThat(network.at(points.inputs(), points.size()).chain().isCurved()).isFalse();
+        Network network =
+                recurrent.network(points.shape(), recurrent.initialNetwork(1).parameters(), Mode.plain());
+        assertThat(network.at(points.inputs(), points.size()).chain().isCurved())
+                .isFalse();
     }
 }
