@@ -189,6 +189,10 @@ class EngineTest {
         assertThatExceptionOfType(SourceException.class)
                 .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", copying)))
                 .withMessageContaining("a curriculum only on sequences that may be as short as its first length");
+        String windows = text.replace("[{gru: 4}, {dense: 10}]", "[{conv1d: 2, kernel: 9}, {gru: 4}, {dense: 10}]");
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", windows)))
+                .withMessageContaining("c.yaml:5:13: found a mapping, expected a curriculum only on sequences");
         Lessons growing =
                 new Lessons(ExperimentReader.read(new SourceText("c.yaml", copying.replace("from: 8", "from: 21"))), 1);
         assertThat(growing.batch(0).shape().length(0)).isEqualTo(21);
