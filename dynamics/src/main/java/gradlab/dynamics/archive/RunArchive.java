@@ -81,6 +81,14 @@ public final class RunArchive implements Keeper, AutoCloseable {
         return new RunArchive(folder, every, Optional.of(Checkpoint.read(checkpoint)));
     }
 
+    /** The parameters when the state of the run in a folder was last saved: of one that is over, those at its end. */
+    public static double[] parameters(Path folder) {
+        return Checkpoint.read(folder.resolve(RunFiles.CHECKPOINT))
+                .snapshot()
+                .parameters()
+                .toArray();
+    }
+
     /** Cuts the file to its first bytes and reads what is left. */
     private static List<JsonLine> cut(Path file, long bytes) {
         String name = file.toString();
