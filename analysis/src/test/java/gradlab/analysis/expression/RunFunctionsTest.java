@@ -132,7 +132,8 @@ final class RunFunctionsTest {
 
     @Test
     void changesAndSeedArrive() {
-        assertThat(truth("steps(run('small', 2 + 3, 'a=1', '+b={c: 2}')) == 12")).isEqualTo(Truth.TRUE);
+        assertThat(truth("steps(run('small', 2 + 3, 'a=1', '+b={c: 2}')) == 12"))
+                .isEqualTo(Truth.TRUE);
         assertThat(runs.asked).first().isEqualTo(new RunRequest("small", List.of("a=1", "+b={c: 2}"), 5));
         assertThat(runs.asked.get(0).label()).isEqualTo("small seed 5 a=1 +b={c: 2}");
     }
@@ -191,7 +192,8 @@ final class RunFunctionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"first", "smallest", "average", "steps", "test_loss", "exponent_half_width"})
     void someNamesGiveWay(String name) {
-        new TypeChecker("f.yaml", runs, Map.of()).requireFree(name, Texts.parse("1").position());
+        new TypeChecker("f.yaml", runs, Map.of())
+                .requireFree(name, Texts.parse("1").position());
         TypeChecker own = new TypeChecker("f.yaml", runs, Map.of(name, Type.NUMBER));
         assertThat(own.typeOf(Texts.parse(name + " + 1")).kind()).isEqualTo(Kind.NUMBER);
     }

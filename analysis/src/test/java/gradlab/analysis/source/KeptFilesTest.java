@@ -122,7 +122,8 @@ class KeptFilesTest {
                 }));
             }
             for (Future<Optional<byte[]>> one : found) {
-                assertThat(one.get()).hasValueSatisfying(body -> assertThat(body).isEqualTo(BODY));
+                assertThat(one.get())
+                        .hasValueSatisfying(body -> assertThat(body).isEqualTo(BODY));
             }
         } finally {
             workers.shutdownNow();

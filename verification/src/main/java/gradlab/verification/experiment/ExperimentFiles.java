@@ -5,8 +5,8 @@ import gradlab.analysis.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -60,8 +60,8 @@ final class ExperimentFiles {
     }
 
     /** The names of all. */
-    SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>(ShippedExperiments.names());
+    NavigableSet<String> names() {
+        NavigableSet<String> names = new TreeSet<>(ShippedExperiments.names());
         names.addAll(own());
         return names;
     }
@@ -89,7 +89,7 @@ final class ExperimentFiles {
                 experiment, "data from the file " + SourceException.quote(file), "a file in the folder of experiments");
     }
 
-    private SortedSet<String> own() {
+    private NavigableSet<String> own() {
         try {
             return folder.isEmpty() ? new TreeSet<>() : ShippedExperiments.names(folder.get());
         } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,7 +45,7 @@ public final class ShippedExperiments {
     }
 
     /** The names of all. */
-    public static SortedSet<String> names() {
+    public static NavigableSet<String> names() {
         URL folder = ShippedExperiments.class.getResource(FOLDER);
         if (folder == null) {
             throw new IllegalStateException("the experiments are missing from the build");
@@ -64,8 +64,8 @@ public final class ShippedExperiments {
     }
 
     /** The names that the files of a folder give. */
-    static SortedSet<String> names(Path folder) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
+    static NavigableSet<String> names(Path folder) throws IOException {
+        NavigableSet<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> String.valueOf(file.getFileName()))
                     .filter(file -> file.endsWith(ENDING))

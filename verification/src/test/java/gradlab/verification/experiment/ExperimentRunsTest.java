@@ -106,7 +106,12 @@ class ExperimentRunsTest {
     void hugeFilesAreNotRead() throws IOException {
         Files.writeString(folder.resolve("huge.yaml"), "# " + "x".repeat(2_000_000));
         assertThatThrownBy(() -> runs.knows("huge")).hasMessageContaining("found more than 1048576 bytes");
-        Small.in(folder, "wide", Small.LEARNS.replace("steps: 6", "steps: 100000").replace("{dense: 8,", "{repeat: 150, layers: [{dense: 4000}]}, {dense: 8,"));
+        Small.in(
+                folder,
+                "wide",
+                Small.LEARNS
+                        .replace("steps: 6", "steps: 100000")
+                        .replace("{dense: 8,", "{repeat: 150, layers: [{dense: 4000}]}, {dense: 8,"));
         assertThat(runs.objection("wide", List.of()))
                 .hasValueSatisfying(said -> assertThat(said).contains("the number of parameters must be in"));
     }
@@ -145,8 +150,7 @@ class ExperimentRunsTest {
     @Test
     void eachRunIsMadeOnceByHoweverManyThreads() throws Exception {
         AtomicInteger steps = new AtomicInteger();
-        ExperimentRuns counted =
-                new ExperimentRuns((step, all, loss) -> steps.incrementAndGet()).withFolder(folder);
+        ExperimentRuns counted = new ExperimentRuns((step, all, loss) -> steps.incrementAndGet()).withFolder(folder);
         ExecutorService workers = Executors.newFixedThreadPool(4);
         try {
             List<Future<RunRecord>> made = new ArrayList<>();

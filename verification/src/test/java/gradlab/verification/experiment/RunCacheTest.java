@@ -97,7 +97,9 @@ class RunCacheTest {
         assertThat(keys.add(key(folder, false, 2))).as("seed").isTrue();
         assertThat(keys.add(key(folder, true, 1))).as("short version").isTrue();
         assertThat(keys.add(key(folder, false, 1, "steps=5"))).as("change").isTrue();
-        assertThat(keys.add(key(folder, false, 1, "+clip={norm: 1}"))).as("clip").isTrue();
+        assertThat(keys.add(key(folder, false, 1, "+clip={norm: 1}")))
+                .as("clip")
+                .isTrue();
         Small.in(folder, "small", Small.LEARNS.replace("rate: 0.1", "rate: 0.2"));
         assertThat(keys.add(key(folder, false, 1))).as("file").isTrue();
         Small.in(folder, "small", Small.LEARNS.replace("data:", "name: other\ndata:"));
@@ -106,7 +108,9 @@ class RunCacheTest {
                 folder,
                 "small",
                 Small.LEARNS
-                        .replace("{set: digits, train: 40, scaling: unit}", "{set: table, file: d.csv, target: y, task: numbers, train: 3}")
+                        .replace(
+                                "{set: digits, train: 40, scaling: unit}",
+                                "{set: table, file: d.csv, target: y, task: numbers, train: 3}")
                         .replace("{dense: 10}", "{dense: 1}")
                         .replace("softmax_cross_entropy", "mse")
                         .replace("batch: 10", "batch: 2"));
