@@ -5,7 +5,7 @@ import gradlab.dynamics.diagnosis.RunLog;
 import gradlab.reports.document.DetectorsJson;
 import gradlab.reports.document.DiagnosisJson;
 import gradlab.reports.document.DiagnosisPictures;
-import gradlab.verification.trial.Figures;
+import gradlab.verification.labelled.Figures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.analysis.source.Scalars;
 import gradlab.analysis.source.SourceText;
@@ -17,7 +17,7 @@ import java.util.List;
  * all combinations, and how many seeds each combination gets.
  */
 public final class Family {
-    private static final String FOLDER = "/gradlab/verification/trial/";
+    private static final String FOLDER = "/gradlab/verification/labelled/";
     private static final int LARGEST_FILE = 1 << 16;
     private static final int MOST_SEEDS = 1_000;
 
