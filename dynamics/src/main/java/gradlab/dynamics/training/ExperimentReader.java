@@ -78,6 +78,7 @@ public final class ExperimentReader {
                 .map(s -> scalars.matching(s, "fixed|native", "fixed or native"))
                 .filter("native"::equals)
                 .isPresent();
+        ShortVersion.changes(source, fields.optional(ShortVersion.FIELD));
         fields.refuseOthers();
         try {
             return new Experiment(

@@ -7,6 +7,7 @@ import gradlab.analysis.source.Yaml;
 import gradlab.analysis.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,15 +41,21 @@ public final class Overrides {
      * @throws SourceException of one line about the text or about one change
      */
     public static Resolved read(SourceText source, List<String> overrides) {
-        return new Overrides(source, List.copyOf(overrides)).resolve();
+        return read(source, overrides, root -> {});
     }
 
-    private Resolved resolve() {
+    /** The same, unless a check of the changed text throws: it runs before anything that the text names is read. */
+    public static Resolved read(SourceText source, List<String> overrides, Consumer<Yaml> check) {
+        return new Overrides(source, List.copyOf(overrides)).resolve(check);
+    }
+
+    private Resolved resolve(Consumer<Yaml> check) {
         try {
             Yaml root = YamlReader.read(source);
             for (int i = 0; i < overrides.size(); i++) {
                 root = changed(root, i);
             }
+            check.accept(root);
             return new Resolved(ExperimentReader.read(source, root), root);
         } catch (SourceException e) {
             throw aboutOverride(e);
