@@ -105,8 +105,11 @@ class DetectorsTest {
 
     @Test
     void oneOrMoreOtherSeriesAreNamedInGoodEnglish() {
-        Logs two = learning(N).with("grad_norm", i -> i < 150 ? 1 : Double.NaN).with("weight_norm", i -> i < 150 ? 1 : Double.NaN);
-        assertThat(two.findings().get(0).evidence()).startsWith("grad_norm is NaN at step 150, and 1 other series is not finite");
+        Logs two = learning(N)
+                .with("grad_norm", i -> i < 150 ? 1 : Double.NaN)
+                .with("weight_norm", i -> i < 150 ? 1 : Double.NaN);
+        assertThat(two.findings().get(0).evidence())
+                .startsWith("grad_norm is NaN at step 150, and 1 other series is not finite");
         two.with("update_norm", i -> i < 150 ? 1 : Double.NaN);
         assertThat(two.findings().get(0).evidence()).contains(", and 2 other series are not finite there");
     }

@@ -2,10 +2,10 @@ package gradlab.reports.cli;
 
 import gradlab.verification.labelled.Family;
 import gradlab.verification.labelled.Figures;
+import gradlab.verification.labelled.LabelledRuns;
 import gradlab.verification.labelled.Observation;
 import gradlab.verification.labelled.Part;
 import gradlab.verification.labelled.Recipe;
-import gradlab.verification.labelled.LabelledRuns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +36,9 @@ final class DetectorMeasurement {
                         return observation;
                     })
                     .toList();
-            return Arrays.stream(Part.values()).map(part -> Figures.of(part, seen)).toList();
+            return Arrays.stream(Part.values())
+                    .map(part -> Figures.of(part, seen))
+                    .toList();
         }
     }
 }

@@ -36,7 +36,9 @@ final class DetectorsTable {
         line(text, "warnings in healthy and noisy runs", figures.warning().falseAlarms());
         line(text, "warnings in runs that spike", figures.warning().inSpikes());
         long discarded = figures.discarded().values().stream().mapToLong(n -> n).sum();
-        text.append("  discarded, construction and end disagree: ").append(discarded).append('\n');
+        text.append("  discarded, construction and end disagree: ")
+                .append(discarded)
+                .append('\n');
         text.append("  fixed rules: share of exploding, vanishing, healthy, noisy, spike runs in which they fire\n");
         figures.fired().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -59,8 +59,9 @@ record RunView(RunRecord run, ObjDoubleConsumer<String> listener) implements Rec
 
     @Override
     public Optional<Boolean> diagnosed(String kind) {
-        return FindingKind.of(kind).map(asked -> Diagnosis.of(RecordedLog.of(run)).findings().stream()
-                .anyMatch(finding -> finding.kind() == asked && finding.isHarmful()));
+        return FindingKind.of(kind)
+                .map(asked -> Diagnosis.of(RecordedLog.of(run)).findings().stream()
+                        .anyMatch(finding -> finding.kind() == asked && finding.isHarmful()));
     }
 
     @Override

@@ -89,7 +89,9 @@ public final class Family {
     private void add(SourceText text, Part part, Built built, List<String> changes, int seeds) {
         for (int seed = 1; seed <= seeds; seed++) {
             String stem = text.name().replace(".yaml", "") + "-" + built.id();
-            long before = recipes.stream().filter(r -> r.name().startsWith(stem + "-")).count();
+            long before = recipes.stream()
+                    .filter(r -> r.name().startsWith(stem + "-"))
+                    .count();
             recipes.add(new Recipe(stem + "-" + (before + 1), text, part, built, changes, seed));
         }
     }

@@ -119,7 +119,10 @@ final class FixedRules {
             Optional<LogSeries> weight = log.layers(Quantity.WEIGHT).stream()
                     .filter(s -> s.layer().equals(update.layer()))
                     .findFirst();
-            for (int i = 0; weight.isPresent() && i < Math.min(update.size(), weight.get().size()); i++) {
+            for (int i = 0;
+                    weight.isPresent()
+                            && i < Math.min(update.size(), weight.get().size());
+                    i++) {
                 double ratio = update.value(i) / weight.get().value(i);
                 if (ratio > LARGE_UPDATE || ratio < SMALL_UPDATE) {
                     return true;

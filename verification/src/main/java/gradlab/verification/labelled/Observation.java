@@ -36,8 +36,8 @@ public record Observation(
     public static Observation of(LabelledRuns.Made made) {
         RunLog log = made.log();
         List<LogSeries> plain = log.series().stream()
-                .filter(s -> s.layer().isEmpty()
-                        && (s.quantity() == Quantity.LOSS || s.quantity() == Quantity.GRADIENT))
+                .filter(s ->
+                        s.layer().isEmpty() && (s.quantity() == Quantity.LOSS || s.quantity() == Quantity.GRADIENT))
                 .toList();
         return new Observation(
                 made.recipe(),

@@ -37,9 +37,9 @@ class FamilyTest {
                 .doesNotContainAnyElementsOf(tuning);
         assertThat(all.stream().filter(r -> r.part() == Part.HELD_OUT && r.built() == Built.HEALTHY))
                 .hasSizeGreaterThanOrEqualTo(150);
-        all.stream().filter(r -> r.seed() == 1).forEach(r -> assertThat(
-                        r.experiment().steps())
-                .isPositive());
+        all.stream()
+                .filter(r -> r.seed() == 1)
+                .forEach(r -> assertThat(r.experiment().steps()).isPositive());
     }
 
     @Test
@@ -48,7 +48,8 @@ class FamilyTest {
         LabelledRuns runs = LabelledRuns.in(folder);
         LabelledRuns.Made made = runs.of(recipe);
         assertThat(made.ending().nonFinite()).isPresent();
-        assertThat(made.log().end().orElseThrow().step()).isEqualTo(made.ending().nonFinite().getAsLong());
+        assertThat(made.log().end().orElseThrow().step())
+                .isEqualTo(made.ending().nonFinite().getAsLong());
         Path lines = folder.resolve(recipe.name()).resolve("records.jsonl");
         byte[] before = Files.readAllBytes(lines);
         assertThat(runs.of(recipe).ending()).isEqualTo(made.ending());
