@@ -77,9 +77,12 @@ final class Execution {
     private void runFree(int step) {
         if (experiment.closedLoop().isPresent() && nonFinite.isEmpty()) {
             ClosedLoop loop = ClosedLoop.of(
-                    experiment, lessons.test(), parameters, mode(step, 1, kernels).inference());
-            Map<String, Double> numbers = loop.numbers(
-                    experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
+                    experiment,
+                    lessons.test(),
+                    parameters,
+                    mode(step, 1, kernels).inference());
+            Map<String, Double> numbers =
+                    loop.numbers(experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
             recorder.next(step, true, numbers, Map::of);
             recorder.keepLast();
         }

@@ -212,7 +212,8 @@ public final class ExperimentReader {
                 || LayerSpecs.outputs(network, shorter.orElseThrow().shape()).size()
                         != shorter.orElseThrow().outputs()) {
             throw scalars.error(
-                    node, "a curriculum only on sequences that may be as short as its first length, with a network that takes any length");
+                    node,
+                    "a curriculum only on sequences that may be as short as its first length, with a network that takes any length");
         }
         return read;
     }
