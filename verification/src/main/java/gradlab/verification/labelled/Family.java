@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.analysis.source.Scalars;
 import gradlab.analysis.source.SourceText;
@@ -17,7 +17,7 @@ import java.util.List;
  * all combinations, and how many seeds each combination gets.
  */
 public final class Family {
-    private static final String FOLDER = "/gradlab/verification/trial/";
+    private static final String FOLDER = "/gradlab/verification/labelled/";
     private static final int LARGEST_FILE = 1 << 16;
     private static final int MOST_SEEDS = 1_000;
 
@@ -89,7 +89,9 @@ public final class Family {
     private void add(SourceText text, Part part, Built built, List<String> changes, int seeds) {
         for (int seed = 1; seed <= seeds; seed++) {
             String stem = text.name().replace(".yaml", "") + "-" + built.id();
-            long before = recipes.stream().filter(r -> r.name().startsWith(stem + "-")).count();
+            long before = recipes.stream()
+                    .filter(r -> r.name().startsWith(stem + "-"))
+                    .count();
             recipes.add(new Recipe(stem + "-" + (before + 1), text, part, built, changes, seed));
         }
     }

@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.dynamics.diagnosis.Diagnosis;
 import gradlab.dynamics.diagnosis.Finding;
@@ -33,11 +33,11 @@ public record Observation(
         Set<FixedRule> fired) {
 
     /** Of a run that was made. */
-    public static Observation of(TrialRuns.Made made) {
+    public static Observation of(LabelledRuns.Made made) {
         RunLog log = made.log();
         List<LogSeries> plain = log.series().stream()
-                .filter(s -> s.layer().isEmpty()
-                        && (s.quantity() == Quantity.LOSS || s.quantity() == Quantity.GRADIENT))
+                .filter(s ->
+                        s.layer().isEmpty() && (s.quantity() == Quantity.LOSS || s.quantity() == Quantity.GRADIENT))
                 .toList();
         return new Observation(
                 made.recipe(),

@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.analysis.source.SourceText;
 import gradlab.dynamics.training.Experiment;
@@ -15,8 +15,7 @@ import java.util.List;
  * @param changes of the experiment, in the spelling of {@link Overrides}
  * @param seed of the run
  */
-public record Recipe(
-        String name, SourceText architecture, Part part, Built built, List<String> changes, long seed) {
+public record Recipe(String name, SourceText architecture, Part part, Built built, List<String> changes, long seed) {
 
     /** Copies the list. */
     public Recipe {

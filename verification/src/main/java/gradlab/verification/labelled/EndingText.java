@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
@@ -27,8 +27,8 @@ record EndingText(String identity, Ending ending, Optional<NonFinite> nonFinite)
         String where = nonFinite
                 .map(n -> String.format(Locale.ROOT, "{\"step\": %d, \"where\": \"%s\"}", n.step(), n.where()))
                 .orElse("null");
-        return "{\"schema\": 1, \"run\": \"" + identity + "\", \"nonFinite\": " + where
-                + ", \"score\": \"" + ending.score() + "\", \"loss\": \"" + ending.loss() + "\"}\n";
+        return "{\"schema\": 1, \"run\": \"" + identity + "\", \"nonFinite\": " + where + ", \"score\": \""
+                + ending.score() + "\", \"loss\": \"" + ending.loss() + "\"}\n";
     }
 
     static EndingText read(SourceText source) {
@@ -38,11 +38,10 @@ record EndingText(String identity, Ending ending, Optional<NonFinite> nonFinite)
         }
         Optional<NonFinite> nonFinite = Optional.ofNullable(form.group("step"))
                 .map(step -> new NonFinite(Integer.parseInt(step), form.group("where")));
-        OptionalLong step = nonFinite.isPresent()
-                ? OptionalLong.of(nonFinite.get().step())
-                : OptionalLong.empty();
-        Ending ending = new Ending(
-                step, Double.parseDouble(form.group("score")), Double.parseDouble(form.group("loss")));
+        OptionalLong step =
+                nonFinite.isPresent() ? OptionalLong.of(nonFinite.get().step()) : OptionalLong.empty();
+        Ending ending =
+                new Ending(step, Double.parseDouble(form.group("score")), Double.parseDouble(form.group("loss")));
         return new EndingText(form.group("run"), ending, nonFinite);
     }
 }

@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

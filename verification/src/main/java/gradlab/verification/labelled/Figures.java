@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -94,7 +94,8 @@ public record Figures(
             counts.put(
                     built,
                     own.stream()
-                            .filter(o -> o.recipe().built() == built && o.label().isEmpty())
+                            .filter(o ->
+                                    o.recipe().built() == built && o.label().isEmpty())
                             .count());
         }
         return counts;
@@ -114,7 +115,8 @@ public record Figures(
         List<Observation> ended = labelled(harmed, o -> o.ending().nonFinite().isPresent());
         double[] leads = ended.stream()
                 .filter(o -> o.warned().isPresent())
-                .mapToDouble(o -> o.ending().nonFinite().getAsLong() - o.warned().getAsLong())
+                .mapToDouble(
+                        o -> o.ending().nonFinite().getAsLong() - o.warned().getAsLong())
                 .sorted()
                 .toArray();
         OptionalDouble median = leads.length == 0
@@ -122,7 +124,8 @@ public record Figures(
                 : OptionalDouble.of(Arrays.stream(leads, (leads.length - 1) / 2, leads.length / 2 + 1)
                         .average()
                         .orElseThrow());
-        Predicate<Observation> spikes = o -> o.label().filter(l -> l == Built.SPIKE).isPresent();
+        Predicate<Observation> spikes =
+                o -> o.label().filter(l -> l == Built.SPIKE).isPresent();
         return new Warning(
                 Rate.of(ended, o -> o.warned().isPresent()),
                 median,

@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 /** The rules of SageMaker Debugger that these logs have the numbers for, with their documented defaults (amazon2023). */
 public enum FixedRule {

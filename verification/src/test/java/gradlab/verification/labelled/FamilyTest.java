@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,18 +37,19 @@ class FamilyTest {
                 .doesNotContainAnyElementsOf(tuning);
         assertThat(all.stream().filter(r -> r.part() == Part.HELD_OUT && r.built() == Built.HEALTHY))
                 .hasSizeGreaterThanOrEqualTo(150);
-        all.stream().filter(r -> r.seed() == 1).forEach(r -> assertThat(
-                        r.experiment().steps())
-                .isPositive());
+        all.stream()
+                .filter(r -> r.seed() == 1)
+                .forEach(r -> assertThat(r.experiment().steps()).isPositive());
     }
 
     @Test
     void aRunIsMadeOnceAndReadsBackTheSame() throws Exception {
         Recipe recipe = named("plain-relu-exploding-1");
-        TrialRuns runs = TrialRuns.in(folder);
-        TrialRuns.Made made = runs.of(recipe);
+        LabelledRuns runs = LabelledRuns.in(folder);
+        LabelledRuns.Made made = runs.of(recipe);
         assertThat(made.ending().nonFinite()).isPresent();
-        assertThat(made.log().end().orElseThrow().step()).isEqualTo(made.ending().nonFinite().getAsLong());
+        assertThat(made.log().end().orElseThrow().step())
+                .isEqualTo(made.ending().nonFinite().getAsLong());
         Path lines = folder.resolve(recipe.name()).resolve("records.jsonl");
         byte[] before = Files.readAllBytes(lines);
         assertThat(runs.of(recipe).ending()).isEqualTo(made.ending());
@@ -61,7 +62,7 @@ class FamilyTest {
 
     @Test
     void anObservationTellsTroubleFromHealth() {
-        TrialRuns runs = TrialRuns.in(folder);
+        LabelledRuns runs = LabelledRuns.in(folder);
         Observation vanishing = Observation.of(runs.of(named("plain-relu-vanishing-1")));
         assertThat(vanishing.label()).contains(Built.VANISHING);
         assertThat(vanishing.harm()).contains(FindingKind.VANISHING);

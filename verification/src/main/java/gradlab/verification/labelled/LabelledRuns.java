@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.analysis.source.SafeWrite;
 import gradlab.analysis.source.SourceException;
@@ -18,18 +18,18 @@ import java.nio.file.Path;
  * folder that holds the end of the same run is not made again. A run takes one thread and fixed-order kernels, so its files
  * have the same bytes whenever and wherever it is made.
  */
-public final class TrialRuns {
+public final class LabelledRuns {
     private static final int LARGEST_SUMMARY = 1 << 16;
 
     private final Path folder;
 
-    private TrialRuns(Path folder) {
+    private LabelledRuns(Path folder) {
         this.folder = folder;
     }
 
     /** Runs kept in a folder that is there. */
-    public static TrialRuns in(Path folder) {
-        return new TrialRuns(folder);
+    public static LabelledRuns in(Path folder) {
+        return new LabelledRuns(folder);
     }
 
     /**

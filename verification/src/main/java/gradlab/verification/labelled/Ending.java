@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.dynamics.data.DataSet;
 import gradlab.dynamics.training.Experiment;

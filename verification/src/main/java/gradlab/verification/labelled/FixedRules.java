@@ -1,4 +1,4 @@
-package gradlab.verification.trial;
+package gradlab.verification.labelled;
 
 import gradlab.dynamics.diagnosis.LogSeries;
 import gradlab.dynamics.diagnosis.Quantity;
@@ -32,7 +32,7 @@ final class FixedRules {
     private final RunLog log;
     private final Map<String, Double> roots = new HashMap<>();
 
-    private FixedRules(TrialRuns.Made made) {
+    private FixedRules(LabelledRuns.Made made) {
         this.log = made.log();
         made.recipe()
                 .experiment()
@@ -42,7 +42,7 @@ final class FixedRules {
     }
 
     /** The rules that fire at any step. */
-    static Set<FixedRule> of(TrialRuns.Made made) {
+    static Set<FixedRule> of(LabelledRuns.Made made) {
         FixedRules rules = new FixedRules(made);
         Set<FixedRule> fired = EnumSet.noneOf(FixedRule.class);
         for (FixedRule rule : FixedRule.values()) {
@@ -119,7 +119,10 @@ final class FixedRules {
             Optional<LogSeries> weight = log.layers(Quantity.WEIGHT).stream()
                     .filter(s -> s.layer().equals(update.layer()))
                     .findFirst();
-            for (int i = 0; weight.isPresent() && i < Math.min(update.size(), weight.get().size()); i++) {
+            for (int i = 0;
+                    weight.isPresent()
+                            && i < Math.min(update.size(), weight.get().size());
+                    i++) {
                 double ratio = update.value(i) / weight.get().value(i);
                 if (ratio > LARGE_UPDATE || ratio < SMALL_UPDATE) {
                     return true;
