@@ -50,8 +50,8 @@ Theorem tanh_slope_below_one_refuted :
   exists x d : R, derivative tanh_layer x d /\ ~ d < 1.
 Proof.
   exists 0, (1 - tanh 0 ^ 2). split; [apply derivative_tanh|].
-  unfold tanh, sinh. rewrite Ropp_0, Rminus_diag_eq by reflexivity. unfold Rdiv.
-  rewrite !Rmult_0_l. lra.
+  assert (E : tanh 0 = 0) by (unfold tanh, sinh, Rdiv; rewrite Ropp_0; ring).
+  rewrite E. lra.
 Qed.
 
 (** The matrix with a single entry above one: its square is 0. *)
@@ -77,7 +77,7 @@ Proof.
     apply (spectral_norm_ge 2 2 W s 2 (fun i => match i with O => 0 | _ => 1 end) Hs);
       unfold norm, dot, mat_vec, W, rows; simpl.
     + apply sqrt_lt_R0. lra.
-    + replace (0 * 0 + 1 * 1) with 1 by ring. rewrite Rplus_0_l, sqrt_1, Rmult_1_r.
+    + replace (0 + 0 * 0 + 1 * 1) with 1 by ring. rewrite sqrt_1, Rmult_1_r.
       rewrite <- (sqrt_pow2 2) at 1 by lra. apply sqrt_le_1_alt. lra.
   - assert (t <= 0); [|lra]. apply (spectral_norm_le _ _ _ _ _ Ht); [lra|]. intro x.
     rewrite norm_zero; [lra|]. intros i Hi. unfold mat_vec.
