@@ -48,7 +48,9 @@ class CheckerRunTest {
         Statement second = new Statement(
                 "other", Coq.claim(2), ProofKind.DISPROOF, "one", List.of("Tiny"), other, Optional.empty());
         Statements both = Statements.of(List.of(Coq.statement("one", "1 = 1"), second));
-        return run(both, TRUE_THEOREM, steps::add).stream().map(ProofAudit::outcome).toList();
+        return run(both, TRUE_THEOREM, steps::add).stream()
+                .map(ProofAudit::outcome)
+                .toList();
     }
 
     @Test
