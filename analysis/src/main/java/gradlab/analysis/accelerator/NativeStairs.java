@@ -23,9 +23,10 @@ final class NativeStairs implements StairColumns {
 
     private final int n;
     private final int k;
-    /** Column j of W from j n on. */
-    private final double[] w;
+    /** The columns of W, each an array of its own: arrays read at the same index are what the compiler vectorises. */
+    private final double[][] w;
 
+    private final double[] scaled;
     private final double[] gathered;
     private final NativeArray inOrder;
     private @Nullable NativeArray matrix;
@@ -44,7 +45,8 @@ final class NativeStairs implements StairColumns {
     NativeStairs(double[] w, int n, int k) {
         this.n = n;
         this.k = k;
-        this.w = w.length == 0 ? w : Dense.transpose(w, n, n);
+        this.w = columns(w, n);
+        scaled = new double[n];
         // A product is made in place of the gathered matrix, which is n by n.
         gathered = new double[w.length == 0 || k <= n / FEW ? n * k : n * n];
         inOrder = NativeArray.zeros((long) n * k);
@@ -58,6 +60,14 @@ final class NativeStairs implements StairColumns {
             lower.pointer().put((long) j * n + j, 1);
         }
         triangular = true;
+    }
+
+    /** None of an empty matrix. */
+    private static double[][] columns(double[] w, int n) {
+        double[] transposed = w.length == 0 ? w : Dense.transpose(w, n, n);
+        double[][] columns = new double[transposed.length / n][];
+        Arrays.setAll(columns, j -> Arrays.copyOfRange(transposed, j * n, (j + 1) * n));
+        return columns;
     }
 
     @Override
@@ -110,11 +120,11 @@ final class NativeStairs implements StairColumns {
     /** X = A_1 L_1 + A_2 L_2 with the triangle L_1 of order k and A = diag(s) W, its columns in the order of the pivots. */
     private void productOfTriangle(double[] scales) {
         for (int l = 0; l < n; l++) {
-            int to = l * n;
-            int from = order[l] * n;
-            for (int i = 0; i < n; i++) {
-                gathered[to + i] = scales[i] * w[from + i];
+            double[] column = w[order[l]];
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = scales[i] * column[i];
             }
+            System.arraycopy(scaled, 0, gathered, l * n, n);
         }
         next.pointer().put(gathered, 0, n * n);
         openblas_full.cblas_dtrmm(
@@ -145,7 +155,10 @@ final class NativeStairs implements StairColumns {
     private NativeArray matrix() {
         NativeArray found = matrix;
         if (found == null) {
-            found = NativeArray.of(w);
+            found = NativeArray.zeros((long) n * n);
+            for (int j = 0; j < n; j++) {
+                found.from((long) j * n).put(w[j]);
+            }
             matrix = found;
         }
         return found;

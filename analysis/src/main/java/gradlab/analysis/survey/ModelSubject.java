@@ -4,6 +4,7 @@ import gradlab.analysis.inference.GraphRun;
 import gradlab.analysis.inference.Inference;
 import gradlab.analysis.inference.Step;
 import gradlab.analysis.inference.Value;
+import gradlab.analysis.model.TensorFile;
 import gradlab.analysis.onnx.Node;
 import gradlab.analysis.onnx.OnnxModel;
 import gradlab.analysis.onnx.ValueInfo;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The Jacobian of one value of a model by another, at a point, as the subject of a survey. A value inside the model is
@@ -48,6 +50,28 @@ public final class ModelSubject {
         String to = subject.end();
         String from = subject.start(to);
         return ResidualSurvey.of(model, ModelJacobian.of(model, subject.point(from), from, to));
+    }
+
+    /**
+     * The layers on the way from the first input with fractions to the first such output, at each of some inputs.
+     *
+     * @param settings inputs that are filled with one number
+     * @param at the inputs: a tensor of the input's shape, more rows of it, or several that carry the names of inputs; if there is
+     *     none, one is drawn from the seed
+     * @return one for each input, computed when it is asked for
+     * @throws SourceException if these do not fit the model, or an operator on the way is not supported
+     */
+    public static List<Supplier<LayerChain>> layers(
+            OnnxModel model, Map<String, Double> settings, Optional<TensorFile> at, long seed) {
+        return DepthInputs.of(model, settings, at, seed).stream()
+                .map(request -> (Supplier<LayerChain>) () -> new ModelSubject(model, request).layers())
+                .toList();
+    }
+
+    private LayerChain layers() {
+        String to = end();
+        String from = start(to);
+        return DepthSurvey.of(model.file(), ModelJacobian.of(model, point(from), from, to));
     }
 
     private Subject subject() {

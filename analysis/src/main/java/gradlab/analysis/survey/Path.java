@@ -31,8 +31,7 @@ final class Path {
         for (int i = run.steps().size() - 1; i >= 0; i--) {
             Step step = run.steps().get(i);
             if (step.node().outputs().stream().anyMatch(needed::contains)) {
-                needed.addAll(step.node().inputs());
-                needed.addAll(innerOutputs(step.node()));
+                needed.addAll(taken(step.node()));
                 if (step.node().inputs().stream().anyMatch(input -> isInfluenced(run, input))) {
                     steps.add(step);
                 }
@@ -40,6 +39,13 @@ final class Path {
         }
         Collections.reverse(steps);
         return steps;
+    }
+
+    /** What goes into a node, with what the graphs within it hand to it. */
+    static List<String> taken(Node node) {
+        List<String> taken = new ArrayList<>(node.inputs());
+        taken.addAll(innerOutputs(node));
+        return taken;
     }
 
     /** What the graphs within a node hand to it. */

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 final class ResidualSurvey {
     private static final Set<String> SUMS = Set.of("Add", "Sum");
 
-    private static final Set<String> WEIGHTED = Set.of(
+    /** Operators that multiply by weights. */
+    static final Set<String> WEIGHTED = Set.of(
             "MatMul", "Gemm", "Conv", "ConvTranspose", "Einsum", "LSTM", "GRU", "RNN", "FusedMatMul", "FusedConv");
 
     private final OnnxModel model;

@@ -3,6 +3,7 @@ package gradlab.dynamics.lyapunov;
 import gradlab.dynamics.lyapunov.SelfCheck.Outcome;
 import gradlab.dynamics.system.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param accurate whether every half-width is at most that, or a number of steps was asked for and made
  * @param checks the self-checks
  * @param running what was known on the way
+ * @param ends why there is no long run, so that the exponents are those of the steps made and have no dimension or entropy rate; empty
+ *     where they are estimates of limits
  */
 public record LyapunovResult(
         String system,
@@ -31,7 +34,8 @@ public record LyapunovResult(
         double accuracy,
         boolean accurate,
         List<SelfCheck> checks,
-        List<RunningEstimate> running) {
+        List<RunningEstimate> running,
+        Optional<String> ends) {
 
     /** Copies the lists. */
     public LyapunovResult {
@@ -54,17 +58,23 @@ public record LyapunovResult(
                 .filter(check -> check.outcome() == Outcome.FAILED)
                 .map(check -> check.name() + ": " + check.detail())
                 .findFirst()
-                .orElse("half-widths above " + accuracy + " after " + steps
+                .orElseGet(() -> ends.isPresent() ? adviceByDepth() : "half-widths above " + accuracy + " after " + steps
                         + " steps: ask for less accuracy, fewer exponents or more steps");
+    }
+
+    private String adviceByDepth() {
+        return exponents.stream().anyMatch(e -> e.freedom() > 0)
+                ? "half-widths above " + accuracy + ": give more inputs or ask for less accuracy"
+                : "the deepest exponents cannot be told from rounding: ask for fewer, or for fewer steps";
     }
 
     /** The Kaplan-Yorke dimension, empty if the computed exponents do not say it. */
     public OptionalDouble kaplanYorke() {
-        return Invariants.kaplanYorke(exponents, dimension);
+        return ends.isPresent() ? OptionalDouble.empty() : Invariants.kaplanYorke(exponents, dimension);
     }
 
     /** The sum of the positive exponents, empty if some of those may be among the ones not computed. */
     public OptionalDouble entropyRate() {
-        return Invariants.entropyRate(exponents, dimension);
+        return ends.isPresent() ? OptionalDouble.empty() : Invariants.entropyRate(exponents, dimension);
     }
 }

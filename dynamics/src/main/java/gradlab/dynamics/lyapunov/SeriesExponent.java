@@ -4,6 +4,7 @@ import gradlab.dynamics.lyapunov.SelfCheck.Outcome;
 import gradlab.dynamics.system.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The largest exponent of a recorded series (rosenstein1993): the mean logarithm of the distance of points that were nearest
@@ -82,7 +83,8 @@ public final class SeriesExponent {
                 Double.POSITIVE_INFINITY,
                 stretch.fits(),
                 List.of(new SelfCheck("embedding", Outcome.PASSED, chosen), stretch.check()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static void check(double[] samples) {

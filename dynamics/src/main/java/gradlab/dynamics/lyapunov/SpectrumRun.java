@@ -3,10 +3,12 @@ package gradlab.dynamics.lyapunov;
 import gradlab.analysis.random.RandomStream;
 import gradlab.dynamics.system.DynamicalSystem;
 import gradlab.dynamics.system.Orbit;
+import gradlab.dynamics.system.ScaledOrbit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -46,7 +48,7 @@ final class SpectrumRun {
         n = system.dimension();
         orbit = system.orbit(Starts.of(system, settings.seed()));
         batches = new BatchMeans(k, Math.max(2 * FEWEST_BLOCKS, Math.min(CAPACITY, LARGEST_TABLE / k / 2 * 2)));
-        most = settings.steps().orElse(WorkBound.steps(system.clock(), n, k));
+        most = settings.steps().orElse(WorkBound.steps(system.clock(), n, k, orbit instanceof ScaledOrbit));
         block = (int) Math.max(
                 1, n * k <= SMALL ? Math.min(SMALL_BLOCK, most / FEWEST_BLOCKS) : Math.min(BLOCK, most / FEWEST_LARGE));
     }
@@ -81,7 +83,8 @@ final class SpectrumRun {
                     settings.accuracy(),
                     accurate,
                     new SelfChecks(system, exponents, tangents, watch, batches).all(),
-                    running(order));
+                    running(order),
+                    Optional.empty());
         }
     }
 

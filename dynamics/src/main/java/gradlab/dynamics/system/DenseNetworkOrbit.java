@@ -100,9 +100,12 @@ final class DenseNetworkOrbit implements ScaledOrbit {
     /** tanh(g h) and its slopes, where the units come before the product. */
     private void before() {
         if (!unitsLast) {
-            for (int i = 0; i < state.length; i++) {
-                units[i] = StrictMath.tanh(gain * state[i]);
-                slopes[i] = gain * sechSquared(gain * state[i]);
+            for (int i = 0; i < units.length; i++) {
+                units[i] = gain * state[i];
+            }
+            TanhUnits.of(units, units, slopes);
+            for (int i = 0; i < slopes.length; i++) {
+                slopes[i] *= gain;
             }
         }
     }
@@ -110,11 +113,10 @@ final class DenseNetworkOrbit implements ScaledOrbit {
     private void after() {
         if (unitsLast) {
             double[] driven = drive.apply(steps);
-            for (int i = 0; i < next.length; i++) {
-                double u = driven.length == 0 ? next[i] : next[i] + driven[i];
-                next[i] = StrictMath.tanh(u);
-                slopes[i] = sechSquared(u);
+            for (int i = 0; i < driven.length; i++) {
+                next[i] += driven[i];
             }
+            TanhUnits.of(next, next, slopes);
         }
         if (!Finite.all(next, next.length)) {
             throw new OrbitException(name + ": at step " + (steps + 1) + ", h"
@@ -124,12 +126,6 @@ final class DenseNetworkOrbit implements ScaledOrbit {
         state = next;
         next = old;
         steps++;
-    }
-
-    /** 1/cosh², which 1 − tanh² would round to 0 from 19 on. */
-    static double sechSquared(double x) {
-        double cosh = StrictMath.cosh(x);
-        return 1 / cosh / cosh;
     }
 
     private void scaleRows(double[] tangents, int k) {

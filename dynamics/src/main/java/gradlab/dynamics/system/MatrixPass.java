@@ -1,106 +1,105 @@
 package gradlab.dynamics.system;
 
+import java.util.Arrays;
+
 /**
- * Products of one square matrix with one or two vectors at a time, reading it once; four rows together, so that sums do not wait
- * for each other. Sums run in ascending order of the columns: the same bits on any machine.
+ * Products of one square matrix with one or two vectors at a time, reading it once. Each column is an array of its own and four go
+ * through together: then every array is read at the same index, which is what the compiler needs to compute several rows at once. Each
+ * row's sum runs in ascending order of the columns: the same bits on any machine.
  */
 final class MatrixPass {
 
-    private final double[] matrix;
+    private static final int TILE = 32;
+
+    private final double[][] columns;
     private final int n;
 
-    /** An n × n matrix, row-major; held, not copied. */
+    /** An n × n matrix, row-major; copied. */
     MatrixPass(double[] matrix, int n) {
-        this.matrix = matrix;
+        this.columns = new double[n][n];
         this.n = n;
+        for (int from = 0; from < n; from += TILE) {
+            for (int row = 0; row < n; row += TILE) {
+                transpose(matrix, from, row);
+            }
+        }
+    }
+
+    /** A tile at a time, so that both sides stay in the cache. */
+    private void transpose(double[] matrix, int from, int row) {
+        for (int j = from; j < Math.min(n, from + TILE); j++) {
+            for (int i = row; i < Math.min(n, row + TILE); i++) {
+                columns[j][i] = matrix[i * n + j];
+            }
+        }
     }
 
     /** into = A x. */
     void times(double[] x, double[] into) {
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            fourRows(i, x, into);
+        Arrays.fill(into, 0, n, 0);
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            four(j, x, into);
         }
-        for (; i < n; i++) {
-            into[i] = row(i, x);
+        for (; j < n; j++) {
+            add(columns[j], x[j], into);
         }
     }
 
-    private void fourRows(int i, double[] x, double[] into) {
-        int r0 = i * n;
-        int r1 = r0 + n;
-        int r2 = r1 + n;
-        int r3 = r2 + n;
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        for (int j = 0; j < n; j++) {
-            double factor = x[j];
-            a += matrix[r0 + j] * factor;
-            b += matrix[r1 + j] * factor;
-            c += matrix[r2 + j] * factor;
-            d += matrix[r3 + j] * factor;
+    private void four(int j, double[] x, double[] into) {
+        double[] p = columns[j];
+        double[] q = columns[j + 1];
+        double[] r = columns[j + 2];
+        double[] s = columns[j + 3];
+        double a = x[j];
+        double b = x[j + 1];
+        double c = x[j + 2];
+        double d = x[j + 3];
+        for (int i = 0; i < n; i++) {
+            into[i] = (((into[i] + p[i] * a) + q[i] * b) + r[i] * c) + s[i] * d;
         }
-        into[i] = a;
-        into[i + 1] = b;
-        into[i + 2] = c;
-        into[i + 3] = d;
     }
 
-    private double row(int i, double[] x) {
-        double sum = 0;
-        for (int j = 0; j < n; j++) {
-            sum += matrix[i * n + j] * x[j];
+    private void add(double[] column, double factor, double[] into) {
+        for (int i = 0; i < n; i++) {
+            into[i] += column[i] * factor;
         }
-        return sum;
     }
 
     /** intoX = A x and intoY = A y. */
     void times(double[] x, double[] intoX, double[] y, double[] intoY) {
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            fourRows(i, x, intoX, y, intoY);
+        Arrays.fill(intoX, 0, n, 0);
+        Arrays.fill(intoY, 0, n, 0);
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            four(j, x, intoX, y, intoY);
         }
-        for (; i < n; i++) {
-            intoX[i] = row(i, x);
-            intoY[i] = row(i, y);
+        for (; j < n; j++) {
+            add(columns[j], x[j], intoX);
+            add(columns[j], y[j], intoY);
         }
     }
 
-    private void fourRows(int i, double[] x, double[] intoX, double[] y, double[] intoY) {
-        int r0 = i * n;
-        int r1 = r0 + n;
-        int r2 = r1 + n;
-        int r3 = r2 + n;
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        double p = 0;
-        double q = 0;
-        double r = 0;
-        double s = 0;
-        for (int j = 0; j < n; j++) {
-            double left = x[j];
-            double right = y[j];
-            a += matrix[r0 + j] * left;
-            p += matrix[r0 + j] * right;
-            b += matrix[r1 + j] * left;
-            q += matrix[r1 + j] * right;
-            c += matrix[r2 + j] * left;
-            r += matrix[r2 + j] * right;
-            d += matrix[r3 + j] * left;
-            s += matrix[r3 + j] * right;
+    private void four(int j, double[] x, double[] intoX, double[] y, double[] intoY) {
+        double[] p = columns[j];
+        double[] q = columns[j + 1];
+        double[] r = columns[j + 2];
+        double[] s = columns[j + 3];
+        double a = x[j];
+        double b = x[j + 1];
+        double c = x[j + 2];
+        double d = x[j + 3];
+        double e = y[j];
+        double f = y[j + 1];
+        double g = y[j + 2];
+        double h = y[j + 3];
+        for (int i = 0; i < n; i++) {
+            double w0 = p[i];
+            double w1 = q[i];
+            double w2 = r[i];
+            double w3 = s[i];
+            intoX[i] = (((intoX[i] + w0 * a) + w1 * b) + w2 * c) + w3 * d;
+            intoY[i] = (((intoY[i] + w0 * e) + w1 * f) + w2 * g) + w3 * h;
         }
-        into(i, intoX, a, b, c, d);
-        into(i, intoY, p, q, r, s);
-    }
-
-    private static void into(int i, double[] into, double a, double b, double c, double d) {
-        into[i] = a;
-        into[i + 1] = b;
-        into[i + 2] = c;
-        into[i + 3] = d;
     }
 }

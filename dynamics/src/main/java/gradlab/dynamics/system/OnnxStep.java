@@ -26,8 +26,14 @@ final class OnnxStep implements RecurrentStep {
         this.run = GraphRun.of(operator.model());
     }
 
-    /** The step of the operator that was found in a model. */
+    /** The step of the operator that was found in a model; of a usual one by the fast cell. */
     static RecurrentStep of(RecurrentSubject subject) {
+        NodeMap operator = (NodeMap) subject.cell().orElseThrow();
+        return OnnxCell.of(operator).orElseGet(() -> new OnnxStep(operator));
+    }
+
+    /** The step as the operator itself computes it. */
+    static RecurrentStep interpreted(RecurrentSubject subject) {
         return new OnnxStep((NodeMap) subject.cell().orElseThrow());
     }
 

@@ -30,9 +30,7 @@ final class RateNetworkRule implements Rule {
 
     @Override
     public void value(double[] x, double[] into) {
-        for (int i = 0; i < n; i++) {
-            units[i] = StrictMath.tanh(x[i]);
-        }
+        TanhUnits.of(x, units, slopes);
         pass.times(units, product);
         for (int i = 0; i < n; i++) {
             into[i] = product[i] - x[i];
@@ -42,9 +40,6 @@ final class RateNetworkRule implements Rule {
     @Override
     public void linearise(double[] x, double[] into) {
         value(x, into);
-        for (int i = 0; i < n; i++) {
-            slopes[i] = DenseNetworkOrbit.sechSquared(x[i]);
-        }
     }
 
     @Override

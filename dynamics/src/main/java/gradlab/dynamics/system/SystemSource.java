@@ -1,8 +1,6 @@
 package gradlab.dynamics.system;
 
 import gradlab.analysis.source.SourceException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -43,16 +41,14 @@ public final class SystemSource {
 
     /** The same with what there is to say of it. */
     public static KnownSystem known(String nameOrPath, Optional<Path> input) {
-        int colon = nameOrPath.lastIndexOf(':');
-        boolean whole = colon < 0 || isFile(nameOrPath);
-        String name = whole ? nameOrPath : nameOrPath.substring(0, colon);
-        Map<String, String> parameters =
-                whole ? Map.of() : Systems.parameters(nameOrPath, nameOrPath.substring(colon + 1));
-        if (isModel(name)) {
+        SystemName typed = SystemName.of(nameOrPath);
+        String name = typed.name();
+        Map<String, String> parameters = typed.parameters();
+        if (isModel(typed)) {
             return RecurrentFiles.read(Path.of(name), parameters, input);
         }
         KnownSystem known =
-                speaksOfFile(name) ? SystemFileReader.read(Path.of(name), parameters) : Systems.of(name, parameters);
+                speaksOfFile(typed) ? SystemFileReader.read(Path.of(name), parameters) : Systems.of(name, parameters);
         return input.map(file -> driven(known, file)).orElse(known);
     }
 
@@ -69,23 +65,15 @@ public final class SystemSource {
                         : "no input: " + known.card().name() + " takes none");
     }
 
-    private static boolean speaksOfFile(String name) {
-        return FORMULAS.contains(ending(name)) || name.contains("/") || isFile(name);
+    private static boolean speaksOfFile(SystemName typed) {
+        return FORMULAS.contains(ending(typed.name())) || typed.name().contains("/") || typed.isFile();
     }
 
-    private static boolean isModel(String name) {
-        return MODELS.contains(ending(name)) && (isFile(name) || !Systems.has(name));
+    private static boolean isModel(SystemName typed) {
+        return MODELS.contains(ending(typed.name())) && (typed.isFile() || !Systems.has(typed.name()));
     }
 
     private static String ending(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isFile(String path) {
-        try {
-            return Files.isRegularFile(Path.of(path));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 }

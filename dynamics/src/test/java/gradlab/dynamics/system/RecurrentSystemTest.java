@@ -16,6 +16,7 @@ import gradlab.analysis.onnx.Size;
 import gradlab.analysis.onnx.ValueInfo;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceException;
+import gradlab.analysis.survey.RecurrentSubject;
 import gradlab.analysis.survey.RecurrentSurvey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,8 @@ class RecurrentSystemTest {
     }
 
     /** The gates of ONNX in the places of PyTorch's: LSTM i o f c of i f g o, GRU z r h of r z n. */
-    private static RecurrentStep onnx(String operator, int gates, int inputs, int... order) {
+    private static RecurrentSubject onnx(
+            String operator, Map<String, Attribute> more, int gates, int inputs, int... order) {
         int rows = gates * HIDDEN;
         double[] biases = new double[2 * rows];
         System.arraycopy(reordered(drawn("b", rows), 1, order), 0, biases, 0, rows);
@@ -76,11 +79,10 @@ class RecurrentSystemTest {
                 "W", tensor("W", List.of(1, rows, inputs), reordered(drawn("u", rows * inputs), inputs, order)),
                 "R", tensor("R", List.of(1, rows, HIDDEN), reordered(drawn("w", rows * HIDDEN), HIDDEN, order)),
                 "B", tensor("B", List.of(1, 2 * rows), biases));
-        Map<String, Attribute> attributes = operator.equals("GRU")
-                ? Map.of(
-                        "linear_before_reset",
-                        new Attribute(List.of(1L), List.of(), List.of(), Optional.empty(), Optional.empty()))
-                : Map.of();
+        Map<String, Attribute> attributes = new HashMap<>(more);
+        if (operator.equals("GRU")) {
+            attributes.putIfAbsent("linear_before_reset", number(1));
+        }
         Node node = new Node("cell", operator, "", List.of("X", "W", "R", "B"), List.of("Y"), attributes);
         ValueInfo input = new ValueInfo(
                 "X",
@@ -89,8 +91,16 @@ class RecurrentSystemTest {
                 Optional.of(List.of(new Size("", 1), new Size("", 1), new Size("", inputs))));
         ValueInfo output = new ValueInfo("Y", Optional.of(ElementType.F64), "tensor", Optional.empty());
         Graph graph = new Graph("g", List.of(input), List.of(output), List.of(node), weights);
-        return OnnxStep.of(RecurrentSurvey.of(
-                new OnnxModel("m.onnx", "", 8, 17, graph), Map.of(), Optional.empty(), Optional.empty()));
+        return RecurrentSurvey.of(
+                new OnnxModel("m.onnx", "", 8, 17, graph), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static Attribute number(long value) {
+        return new Attribute(List.of(value), List.of((double) value), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static Attribute texts(String... values) {
+        return new Attribute(List.of(), List.of(), List.of(values), Optional.empty(), Optional.empty());
     }
 
     private static double[] reordered(double[] rows, int width, int... order) {
@@ -102,19 +112,46 @@ class RecurrentSystemTest {
         return moved;
     }
 
-    private static RecurrentStep onnx(String operator, int inputs) {
+    private static RecurrentSubject onnx(String operator, int inputs, Map<String, Attribute> more) {
         return switch (operator) {
-            case "LSTM" -> onnx(operator, 4, inputs, 0, 3, 1, 2);
-            case "GRU" -> onnx(operator, 3, inputs, 1, 0, 2);
-            default -> onnx(operator, 1, inputs, 0);
+            case "LSTM" -> onnx(operator, more, 4, inputs, 0, 3, 1, 2);
+            case "GRU" -> onnx(operator, more, 3, inputs, 1, 0, 2);
+            default -> onnx(operator, more, 1, inputs, 0);
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RNN,relu", "RNN,TANH", "GRU,''", "LSTM,''"})
+    void usualOperatorsAreFastCellsThatAgreeWithTheOperator(String operator, String activation) {
+        Map<String, Attribute> named = activation.isEmpty() ? Map.of() : Map.of("activations", texts(activation));
+        RecurrentSubject subject = onnx(operator, 2, named);
+        RecurrentStep fast = OnnxStep.of(subject);
+        RecurrentStep slow = OnnxStep.interpreted(subject);
+        assertThat(fast).isInstanceOf(CellStep.class);
+        double[] x = drawn("x", 2 * 2);
+        double[] h = drawn("h", 2 * fast.state());
+        assertThat(fast.at(x, h, 2).value()).containsExactly(slow.at(x, h, 2).value(), within(1e-14));
+        double[] dx = drawn("dx", 2 * 2);
+        double[] dh = drawn("dh", 2 * fast.state());
+        assertThat(fast.at(x, h, 2).push(dx, dh)).containsExactly(slow.at(x, h, 2).push(dx, dh), within(1e-14));
+    }
+
+    @Test
+    void otherOperatorsAreComputedAsTheyAre() {
+        assertThat(OnnxStep.of(onnx("GRU", 2, Map.of("linear_before_reset", number(0)))))
+                .isInstanceOf(OnnxStep.class);
+        assertThat(OnnxStep.of(onnx("LSTM", 2, Map.of("clip", number(3))))).isInstanceOf(OnnxStep.class);
+        assertThat(OnnxStep.of(onnx("LSTM", 2, Map.of("input_forget", number(1)))))
+                .isInstanceOf(OnnxStep.class);
+        assertThat(OnnxStep.of(onnx("RNN", 2, Map.of("activations", texts("Softsign")))))
+                .isInstanceOf(OnnxStep.class);
     }
 
     @ParameterizedTest
     @CsvSource({"RNN,1,2", "GRU,3,2", "LSTM,4,2", "RNN,1,3", "GRU,3,3", "LSTM,4,3"})
     void bothFilesGiveTheSameOrbitAndTangents(String operator, int gates, int inputs) {
         RecurrentSystem first = system(stored(gates, inputs));
-        RecurrentSystem second = system(onnx(operator, inputs));
+        RecurrentSystem second = system(OnnxStep.interpreted(onnx(operator, inputs, Map.of())));
         int n = first.dimension();
         assertThat(second.dimension()).isEqualTo(n);
         double[] a = drawn("v", 2 * n);

@@ -71,7 +71,8 @@ record HistogramFigure(String id, String title, String quantity) {
         return axis;
     }
 
-    private static XYBarRenderer renderer() {
+    /** Flat bars. */
+    static XYBarRenderer renderer() {
         XYBarRenderer renderer = new XYBarRenderer();
         renderer.setBarPainter(new StandardXYBarPainter());
         renderer.setShadowVisible(false);

@@ -23,6 +23,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 public final class LyapunovFigures {
     private static final int SEEN = 40;
     private static final double DOT = 1.4;
+    private static final double RIGHT_ANGLE = 90;
 
     private LyapunovFigures() {}
 
@@ -117,6 +118,33 @@ public final class LyapunovFigures {
                 Arrays.stream(y).min().orElseThrow(),
                 Arrays.stream(y).max().orElseThrow());
         return draw("attractor", "The attractor", words, plot(collection, horizontal, vertical, renderer), false);
+    }
+
+    /** How many angles fall into each of some equal parts of [0, 90] degrees. */
+    public static Figure angles(int[] counts, int unstable, int stable, double least) {
+        XYIntervalSeries series = new XYIntervalSeries("count", false, false);
+        double width = RIGHT_ANGLE / counts.length;
+        for (int i = 0; i < counts.length; i++) {
+            series.add((i + 0.5) * width, i * width, (i + 1) * width, counts[i], 0, counts[i]);
+        }
+        XYIntervalSeriesCollection collection = new XYIntervalSeriesCollection();
+        collection.addSeries(series);
+        XYPlot plot = plot(
+                collection,
+                "least angle between growing and shrinking directions (degrees)",
+                "states",
+                HistogramFigure.renderer());
+        plot.getDomainAxis().setRange(0, RIGHT_ANGLE);
+        ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(true);
+        String words = String.format(
+                Locale.ROOT,
+                "Histogram at %d states of the angle between the span of %d growing and that of %d shrinking covariant"
+                        + " vectors; the least is %.3g degrees.",
+                Arrays.stream(counts).sum(),
+                unstable,
+                stable,
+                Math.toDegrees(least));
+        return draw("angles", "Angle between growing and shrinking directions", words, plot, false);
     }
 
     private static String exponent(String unit) {

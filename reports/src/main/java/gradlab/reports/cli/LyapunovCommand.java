@@ -2,6 +2,9 @@ package gradlab.reports.cli;
 
 import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
+import gradlab.analysis.survey.LayerChain;
+import gradlab.dynamics.lyapunov.CovariantSurvey;
+import gradlab.dynamics.lyapunov.DepthExponents;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.LyapunovSpectrum;
 import gradlab.dynamics.lyapunov.SeriesExponent;
@@ -11,8 +14,10 @@ import gradlab.dynamics.system.SystemSource;
 import gradlab.reports.document.LyapunovJson;
 import gradlab.reports.document.LyapunovPictures;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +43,11 @@ final class LyapunovCommand implements Callable<Integer> {
             arity = "1",
             paramLabel = "SYSTEM",
             description =
-                    "A built-in system, a file of formulas or a recurrent network, with parameters behind a colon, as in"
+                    "A built-in system, a file of formulas or a network, with parameters behind a colon, as in"
                             + " 'gradlab system show'; with --series, a recording.")
     private String system = "";
 
-    @Option(names = "--input", paramLabel = "X.npy", description = "What a recurrent network is fed, T x d numbers.")
+    @Option(names = "--input", paramLabel = "X.npy", description = "What a network is fed, T x d numbers: T steps of a recurrent one, T inputs of another.")
     private @Nullable Path input;
 
     @Option(names = "--exponents", paramLabel = "K", description = "Only the K largest (default: all).")
@@ -66,6 +71,9 @@ final class LyapunovCommand implements Callable<Integer> {
             description = "Of the tangent vectors and, unless 0, of a start moved by 1e-4 (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--covariant", description = "Angles between covariant directions too.")
+    private boolean covariant;
+
     @Option(names = "--series", description = "SYSTEM is a recorded series (npy or csv): its largest exponent.")
     private boolean series;
 
@@ -84,10 +92,15 @@ final class LyapunovCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (series) {
+            refuseCovariant("a recording");
             return ofSeries();
         }
         if (accuracy != null && steps != null) {
             throw unusable("--steps beside --accuracy", "one of them");
+        }
+        Optional<List<Supplier<LayerChain>>> layers = DepthSource.of(system, Optional.ofNullable(input), seed);
+        if (layers.isPresent()) {
+            return byDepth(layers.get());
         }
         DynamicalSystem found = SystemSource.of(system, Optional.ofNullable(input));
         if (exponents != null && exponents > found.dimension()) {
@@ -96,15 +109,47 @@ final class LyapunovCommand implements Callable<Integer> {
         LyapunovSpectrum spectrum = spectrum();
         Optional<OutputFolder> folder = output.folder("lyapunov", false);
         LyapunovResult result;
+        Optional<CovariantSurvey> angles = Optional.empty();
         try (TerminalProgress progress = new TerminalProgress()) {
             progress.stage("lyapunov", found.name());
             result = spectrum.withProgress((done, most, half) -> progress.progress(done, most))
                     .of(found);
+            if (covariant) {
+                progress.stage("covariant", found.name());
+                angles = Optional.of(CovariantSurvey.of(found, result, seed));
+            }
         }
-        show(result, folder);
+        show(result, angles, folder);
         folder.ifPresent(into ->
                 into.write("attractor.svg", LyapunovPictures.attractor(found).svg()));
         return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private int byDepth(List<Supplier<LayerChain>> layers) {
+        refuseCovariant("a network that ends");
+        DepthExponents exponent = depthExponents();
+        Optional<OutputFolder> folder = output.folder("lyapunov", false);
+        LyapunovResult result;
+        try (TerminalProgress progress = new TerminalProgress()) {
+            progress.stage("lyapunov", system);
+            result = exponent.withRunning(folder.isPresent())
+                    .withProgress(progress::progress)
+                    .of(system, layers);
+        }
+        show(result, Optional.empty(), folder);
+        return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    private DepthExponents depthExponents() {
+        try {
+            DepthExponents depth = DepthExponents.withDefaults();
+            depth = exponents == null ? depth : depth.withExponents(exponents);
+            depth = accuracy == null ? depth : depth.withAccuracy(accuracy);
+            depth = steps == null ? depth : depth.withLayers(Math.toIntExact(steps));
+            return before == null ? depth : depth.withTransient(Math.toIntExact(before));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ParameterException(Session.required(spec).commandLine(), "--" + e.getMessage(), e);
+        }
     }
 
     private int ofSeries() {
@@ -118,18 +163,27 @@ final class LyapunovCommand implements Callable<Integer> {
             throw new ParameterException(Session.required(spec).commandLine(), "--" + e.getMessage(), e);
         }
         LyapunovResult result = exponent.of(system, SeriesFile.read(Path.of(system), column));
-        show(result, output.folder("lyapunov", false));
+        show(result, Optional.empty(), output.folder("lyapunov", false));
         return result.converged() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private void show(LyapunovResult result, Optional<OutputFolder> folder) {
-        String document = LyapunovJson.text(result);
-        Session.writer(spec).print(output.json() ? document : LyapunovTable.of(result));
+    private void show(LyapunovResult result, Optional<CovariantSurvey> angles, Optional<OutputFolder> folder) {
+        String document = LyapunovJson.text(result, angles);
+        Session.writer(spec).print(output.json() ? document : LyapunovTable.of(result, angles));
         Session.writer(spec).flush();
         if (folder.isPresent()) {
             OutputFolder into = folder.get();
             LyapunovPictures.of(result).forEach(figure -> into.write(figure.id() + ".svg", figure.svg()));
+            angles.flatMap(CovariantSurvey::angles)
+                    .flatMap(LyapunovPictures::angles)
+                    .ifPresent(figure -> into.write(figure.id() + ".svg", figure.svg()));
             into.write("lyapunov.json", document);
+        }
+    }
+
+    private void refuseCovariant(String of) {
+        if (covariant) {
+            throw unusable("--covariant beside " + of, "a system that goes on");
         }
     }
 

@@ -1,10 +1,12 @@
 package gradlab.reports.document;
 
+import gradlab.dynamics.lyapunov.CovariantSurvey;
 import gradlab.dynamics.lyapunov.Exponent;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.SelfCheck;
 import gradlab.dynamics.system.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +18,7 @@ public final class LyapunovJson {
     private LyapunovJson() {}
 
     /** The document. */
-    public static String text(LyapunovResult result) {
+    public static String text(LyapunovResult result, Optional<CovariantSurvey> covariant) {
         ObjectNode document = Json.object().put("schema", Json.SCHEMA).put("system", result.system());
         ArrayNode exponents = document.putArray("exponents");
         ArrayNode halfWidths = document.putArray("halfWidths");
@@ -26,8 +28,8 @@ public final class LyapunovJson {
         }
         document.put("confidence", CONFIDENCE).put("steps", result.steps());
         document.put("perUnit", result.clock() == Clock.TIME ? "time" : "step");
-        put(document, "kaplanYorke", result.kaplanYorke(), "the exponents that were computed do not add up to below 0");
-        put(document, "entropyRate", result.entropyRate(), "more exponents may be positive than were computed");
+        put(document, "kaplanYorke", result.kaplanYorke(), result.ends().orElse("the exponents that were computed do not add up to below 0"));
+        put(document, "entropyRate", result.entropyRate(), result.ends().orElse("more exponents may be positive than were computed"));
         ArrayNode checks = document.putArray("checks");
         for (SelfCheck check : result.checks()) {
             checks.addObject()
@@ -39,6 +41,8 @@ public final class LyapunovJson {
         document.put("dimension", result.dimension()).put("stride", result.stride());
         document.put("transientSteps", result.transientSteps());
         Json.putNumber(document, "accuracy", result.accuracy());
+        document.put("ends", result.ends().orElse(null));
+        covariant.ifPresent(survey -> CovariantJson.put(document, survey));
         return Json.text(document);
     }
 

@@ -1,6 +1,7 @@
 package gradlab.reports.document;
 
 import gradlab.analysis.operator.Vector;
+import gradlab.dynamics.lyapunov.CovariantAngles;
 import gradlab.dynamics.lyapunov.Exponent;
 import gradlab.dynamics.lyapunov.LyapunovResult;
 import gradlab.dynamics.lyapunov.RunningEstimate;
@@ -12,6 +13,7 @@ import gradlab.reports.chart.Figure;
 import gradlab.reports.chart.LyapunovFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The figures of Lyapunov exponents: how the estimates ran, the spectrum, the attractor. */
 public final class LyapunovPictures {
@@ -19,6 +21,7 @@ public final class LyapunovPictures {
     private static final double EARLY = 0.06;
     private static final int POINTS = 4_000;
     private static final int BEFORE = 1_000;
+    private static final int BINS = 45;
 
     private LyapunovPictures() {}
 
@@ -64,6 +67,14 @@ public final class LyapunovPictures {
                     Vector.of(points.stream().mapToDouble(p -> p[1]).toArray()),
                     Vector.of(points.stream().mapToDouble(p -> p[2]).toArray())));
         }
+    }
+
+    /** How often the angle between growing and shrinking directions is how large; nothing where one of them is missing. */
+    public static Optional<Figure> angles(CovariantAngles angles) {
+        return angles.between().size() == 0
+                ? Optional.empty()
+                : Optional.of(LyapunovFigures.angles(
+                        angles.histogram(BINS), angles.unstable(), angles.stable(), angles.between().get(0)));
     }
 
     /** The first two coordinates of an orbit after a transient, of three dimensions the first and the last; of one dimension, each value over the one before. */
