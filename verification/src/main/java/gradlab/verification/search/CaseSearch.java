@@ -98,9 +98,8 @@ public final class CaseSearch {
         if (drawn.isEmpty()) {
             Ascent ascent = new Ascent(claim, judgement, seed);
             violation = ascent.from(tally.closest())
-                    .or(() -> claim.quantifier() == Quantifier.FORALL
-                            ? ascent.tiedWith(tally.first())
-                            : Optional.empty())
+                    .or(() ->
+                            claim.quantifier() == Quantifier.FORALL ? ascent.tiedWith(tally.first()) : Optional.empty())
                     .map(found -> simplified(claim, found, judgement, tally.sought()));
             looked = ascent.looked();
         }

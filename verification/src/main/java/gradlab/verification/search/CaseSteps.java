@@ -140,7 +140,11 @@ final class CaseSteps {
         int i = random.nextInt(x.size());
         switch (random.nextInt(3)) {
             case 0 -> next.set(i, bounds.map(b -> b.clamp(BigFraction.ZERO)).orElse(BigFraction.ZERO));
-            case 1 -> next.set(i, bounds.map(b -> random.nextInt(2) == 0 ? b.low() : b.high()).orElse(x.get(i)));
+            case 1 ->
+                next.set(
+                        i,
+                        bounds.map(b -> random.nextInt(2) == 0 ? b.low() : b.high())
+                                .orElse(x.get(i)));
             default -> {
                 double factor = StrictMath.scalb(1, -1 - random.nextInt(20));
                 next.replaceAll(e -> kept(e, Binary64.near(e) * (factor - 1), bounds));

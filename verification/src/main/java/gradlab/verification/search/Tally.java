@@ -25,8 +25,8 @@ final class Tally {
             Comparator.comparingDouble(seen -> seen.margin().orElse(Double.POSITIVE_INFINITY));
 
     /** Of existence claims: the nearest to fulfilment first. */
-    private static final Comparator<Seen> BY_HIGHEST_MARGIN = Comparator.comparingDouble(
-            seen -> -seen.margin().orElse(Double.NEGATIVE_INFINITY));
+    private static final Comparator<Seen> BY_HIGHEST_MARGIN =
+            Comparator.comparingDouble(seen -> -seen.margin().orElse(Double.NEGATIVE_INFINITY));
 
     private final Outcome sought;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
@@ -89,7 +89,8 @@ final class Tally {
 
     /** The decided cases closest to what is sought, closest first. */
     List<Case> closest() {
-        return (sought == Outcome.SATISFIED ? nearest : closest).stream().map(Seen::values).toList();
+        return (sought == Outcome.SATISFIED ? nearest : closest)
+                .stream().map(Seen::values).toList();
     }
 
     /** The smallest margin of a decided case. */
