@@ -70,6 +70,7 @@ final class ArchitectureTest {
             "gradlab.verification.search",
             "gradlab.verification.certificate",
             "gradlab.verification.expectation",
+            "gradlab.verification.trial",
             "gradlab.verification.recheck",
             "gradlab.verification.proof",
             "gradlab.verification.experiment",

@@ -34,6 +34,11 @@ final class NativeBatches implements BatchKernels {
         }
 
         @Override
+        public Held room(int size) {
+            return new Block(raw(size));
+        }
+
+        @Override
         public Held of(double[] entries, int length) {
             Block block = new Block(raw(length));
             block.set(0, entries, 0, length);

@@ -12,6 +12,11 @@ public interface BatchKernels {
     /** A store for matrices that are used several times. */
     MatrixStore open();
 
+    /** An array whose entries may be anything, for what belongs to one pass. */
+    default double[] room(int length) {
+        return new double[length];
+    }
+
     /** Adds A B to C: A is m by k, B is k by n. */
     default void addProduct(double[] a, double[] b, double[] c, int m, int k, int n) {
         try (MatrixStore store = open()) {

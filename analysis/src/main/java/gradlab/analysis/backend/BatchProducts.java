@@ -1,5 +1,7 @@
 package gradlab.analysis.backend;
 
+import java.util.Arrays;
+
 /**
  * Products of row-major matrices that lie somewhere in longer arrays, unchecked, added to what is there. Several rows are
  * summed at once, so that each row of the right factor is read once for them; the order of summation is that of {@link
@@ -126,6 +128,13 @@ public final class BatchProducts {
     public static void addTransposedTimes(
             double[] a, int atA, double[] b, int atB, double[] c, int atC, int m, int k, int n) {
         add(transposed(a, atA, k, m), 0, b, atB, c, atC, m, k, n);
+    }
+
+    /** Adds each row of a matrix to a row, in ascending order. */
+    public static void addRows(double[] rows, double[] sum) {
+        double[] ones = new double[rows.length / Math.max(1, sum.length)];
+        Arrays.fill(ones, 1);
+        addToRow(ones, 0, rows, 0, sum, 0, ones.length, sum.length);
     }
 
     static double[] transposed(double[] a, int at, int rows, int columns) {

@@ -8,6 +8,11 @@ public interface MatrixStore extends AutoCloseable {
     /** So many zeros. */
     Held zeros(int size);
 
+    /** So many entries that may be anything. */
+    default Held room(int size) {
+        return zeros(size);
+    }
+
     /** A copy of an array. */
     default Held of(double[] entries) {
         return of(entries, entries.length);

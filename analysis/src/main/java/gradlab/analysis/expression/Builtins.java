@@ -60,13 +60,20 @@ final class Builtins {
             Builtin.ofEvaluator("E", "n>n | v>v | m>m"),
             Builtin.ofEvaluator("Var", "n>n"),
             Builtin.ofEvaluator("P", "t>n"),
-            Builtin.of("run", "xn>r", RunFunctions::run),
+            Builtin.of("run", "xn>r | xnx+>r", RunFunctions::run),
+            Builtin.of("first", "rx>n", RunFunctions::first),
             Builtin.of("last", "rx>n", RunFunctions::last),
             Builtin.of("at", "rxn>n", RunFunctions::at),
             Builtin.of("largest", "rx>n", RunFunctions::largest),
+            Builtin.of("smallest", "rx>n", RunFunctions::smallest),
+            Builtin.of("average", "rx>n", RunFunctions::average),
             Builtin.of("series", "rx>v", RunFunctions::series),
+            Builtin.of("steps", "r>n", RunFunctions::steps),
             Builtin.of("first_nonfinite", "r>n", RunFunctions::firstNonFinite),
-            Builtin.of("accuracy", "r>n", RunFunctions::accuracy));
+            Builtin.of("accuracy", "r>n", RunFunctions::accuracy),
+            Builtin.of("test_loss", "r>n", RunFunctions::testLoss),
+            Builtin.of("exponent", "r>n", RunFunctions::exponent),
+            Builtin.of("exponent_half_width", "r>n", RunFunctions::exponentHalfWidth));
 
     private static final List<Builtin> MAKING_LAYERS = List.of(
             Builtin.of("dense", "m>f | mv>f", LayerFunctions::dense),
@@ -116,8 +123,9 @@ final class Builtins {
     private static final Set<String> FORMS =
             Set.of("if", "prod", "all", "not", "and", "or", "implies", "random", "forall", "exists");
 
-    /** Names of the claim language that this version does not compute yet; reserved all the same. */
-    private static final Set<String> LATER = Set.of("exponent");
+    /** Functions of runs whose names a file may give to something else: they are words that claims need. */
+    private static final Set<String> YIELDING =
+            Set.of("first", "smallest", "average", "steps", "test_loss", "exponent_half_width");
 
     private static final Map<String, Builtin> FUNCTIONS = byName(ALL);
     private static final Map<String, Builtin> LAYERS = byName(PLAIN_LAYERS);
@@ -136,16 +144,11 @@ final class Builtins {
         return CONSTANTS.contains(name);
     }
 
-    static boolean comesLater(String name) {
-        return LATER.contains(name);
-    }
-
     static boolean isReserved(String name) {
-        return FUNCTIONS.containsKey(name)
+        return (FUNCTIONS.containsKey(name) && !YIELDING.contains(name))
                 || LAYERS.containsKey(name)
                 || CONSTANTS.contains(name)
-                || FORMS.contains(name)
-                || LATER.contains(name);
+                || FORMS.contains(name);
     }
 
     /** Everything that is called with arguments. */
@@ -158,9 +161,9 @@ final class Builtins {
         return PLAIN_LAYERS;
     }
 
-    /** Names that are reserved for later. */
-    static Set<String> later() {
-        return LATER;
+    /** Functions that give way to what a file calls by their name. */
+    static Set<String> yielding() {
+        return YIELDING;
     }
 
     /** All names that can be called or used, in alphabetical order. */

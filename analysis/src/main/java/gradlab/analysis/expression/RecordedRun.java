@@ -20,6 +20,19 @@ public interface RecordedRun {
     /** The step at which the first loss or gradient that is not finite turned up. */
     OptionalInt firstNonFinite();
 
-    /** Share of the test set classified correctly at the end, from 0 to 1. */
+    /** Share of the test set classified correctly at the end, from 0 to 1; not a number where answers are numbers. */
     double accuracy();
+
+    /** Mean loss of the test points at the end; it may be infinite or not a number. */
+    double testLoss();
+
+    /** How many updates were made. */
+    int steps();
+
+    /**
+     * Hears of a number that was read, so that it can be shown beside the verdict.
+     *
+     * @param quantity what it is, as a claim says it without the run: {@code last "loss"}
+     */
+    default void hear(String quantity, double value) {}
 }

@@ -89,6 +89,11 @@ public final class TypeChecker {
         return runs.knows(name);
     }
 
+    /** What to expect in place of an unknown experiment. */
+    public String expectedExperiment(String name) {
+        return RunTypes.expected(runs, name);
+    }
+
     /** The same checker with one more name. */
     public TypeChecker with(String name, Type type) {
         Map<String, Type> larger = new HashMap<>(scope);
@@ -118,12 +123,6 @@ public final class TypeChecker {
     }
 
     private SourceException unknown(Expression.Name name) {
-        if (Builtins.comesLater(name.name())) {
-            return error(
-                    name.position(),
-                    "'" + name.name() + "', which this version does not compute yet",
-                    "one of " + String.join(", ", Builtins.names()));
-        }
         return error(
                 name.position(),
                 "the unknown name " + SourceException.quote(name.name()),
@@ -178,10 +177,8 @@ public final class TypeChecker {
         if (builtin.name().equals("chain") && !arguments.get(0).element().equals(Optional.of(Type.MATRIX))) {
             throw error(call.position(), arguments.get(0).description(), "a list of matrices");
         }
-        if (builtin.name().equals("run")
-                && !(call.arguments().get(0) instanceof Expression.Text text && runs.knows(text.text()))) {
-            throw error(
-                    call.arguments().get(0).position(), "an unknown experiment", "the quoted name of an experiment");
+        if (builtin.name().equals("run")) {
+            new RunTypes(this, runs).check(call);
         }
     }
 

@@ -7,7 +7,7 @@ package gradlab.analysis.interval;
  *
  * <p>The spectral one is that of the irreducible blocks ({@link Pattern}): entries, for 2 x 2 blocks the mean of the
  * diagonal plus the root of the discriminant where that is positive, otherwise {@link EigenvalueDiscs}, within the
- * numerical one from above and trace/n from below. The largest eigenvalue of a symmetric S is ‖S + t I‖ - t for a t that
+ * numerical one from above and trace/n from below, and what their structure says ({@link StructuredBounds}). The largest eigenvalue of a symmetric S is ‖S + t I‖ - t for a t that
  * leaves no eigenvalue below 0; absolute width about 1e-14 ‖S‖ for a point matrix.
  */
 public final class AbscissaEnclosure {
@@ -74,9 +74,11 @@ public final class AbscissaEnclosure {
         if (!block.isFinite()) {
             return Interval.ENTIRE;
         }
-        if (n == 2) {
-            return ofPair(block);
-        }
+        return StructuredBounds.abscissa(block).intersect(n == 2 ? ofPair(block) : ofSeveral(block));
+    }
+
+    private static Interval ofSeveral(IntervalMatrix block) {
+        int n = block.rows();
         Interval trace = Interval.ZERO;
         boolean symmetric = block.isPoint();
         for (int i = 0; i < n; i++) {

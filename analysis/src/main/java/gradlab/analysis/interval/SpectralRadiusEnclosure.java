@@ -8,7 +8,7 @@ package gradlab.analysis.interval;
  * triangular matrices are settled by their diagonal. A block of size 2 is settled by the roots of its characteristic
  * polynomial, an exactly symmetric one by its norm. Any other is put near diagonal form by approximate eigenvectors, where
  * Gershgorin's discs, counted by connected components, bound the eigenvalues ({@link EigenvalueDiscs}); powers always help
- * out ({@link PowerBounds}).
+ * out ({@link PowerBounds}), and so does structure: orthogonal and stochastic matrices ({@link StructuredBounds}).
  *
  * <p>Accuracy: relative width 2e-13 for a Gaussian 32 x 32 matrix, 2e-11 for 256 x 256, more with the condition of the
  * eigenvectors; for nearly defective blocks wide, never wrong.
@@ -47,13 +47,18 @@ public final class SpectralRadiusEnclosure {
 
     private static Interval ofModerate(IntervalMatrix block) {
         if (block.rows() == 2) {
-            return ofPair(block);
+            return ofPair(block).intersect(StructuredBounds.radius(block));
+        }
+        Interval known = StructuredBounds.radius(block);
+        if (known.lower() == known.upper()) {
+            return known;
         }
         Interval norm = SpectralNormEnclosure.of(block);
         if (isSymmetricPoint(block)) {
-            return norm;
+            return norm.intersect(known);
         }
-        Interval discs = EigenvalueDiscs.radius(block).intersect(Interval.of(0, norm.upper()));
+        Interval discs =
+                EigenvalueDiscs.radius(block).intersect(known).intersect(Interval.of(0, norm.upper()));
         return discs.width() <= GOOD * discs.upper() ? discs : discs.intersect(PowerBounds.radius(block));
     }
 

@@ -103,13 +103,8 @@ public final class BlockLayer implements Layer {
     public List<ParameterBlock> parameterBlocks() {
         return named.stream()
                 .filter(Parameter::trained)
-                .map(p ->
-                        new ParameterBlock(p.name(), rows(p.shape()), p.shape().size() / rows(p.shape())))
+                .map(p -> new ParameterBlock(p.name(), p.shape()))
                 .toList();
-    }
-
-    private static int rows(Shape shape) {
-        return shape.rank() == 0 ? 1 : Math.max(1, shape.length(0));
     }
 
     @Override

@@ -57,9 +57,14 @@ public final class Dense implements Layer {
         return new Dense(weight.rows(), weight.columns(), true, parameters, BatchKernels.fixedOrder());
     }
 
-    /** The same layer over other kernels; its products are those of {@link BatchKernels#fixedOrder()} otherwise. */
-    public Dense withKernels(BatchKernels others) {
-        return new Dense(outputs, inputs, biased, parameters, others);
+    /**
+     * The layer over these kernels.
+     *
+     * @param parameters W, then b if there is one; copied
+     */
+    public static Dense of(int outputs, int inputs, boolean biased, double[] parameters, BatchKernels kernels) {
+        Checks.length("parameters", parameters, outputs * inputs + (biased ? outputs : 0));
+        return new Dense(outputs, inputs, biased, parameters.clone(), kernels);
     }
 
     private void addWeighted(double[] x, double[] y, int batch) {
@@ -85,8 +90,8 @@ public final class Dense implements Layer {
 
     @Override
     public List<ParameterBlock> parameterBlocks() {
-        ParameterBlock weight = new ParameterBlock("weight", outputs, inputs);
-        return biased ? List.of(weight, new ParameterBlock("bias", outputs, 1)) : List.of(weight);
+        ParameterBlock weight = ParameterBlock.of("weight", outputs, inputs);
+        return biased ? List.of(weight, ParameterBlock.of("bias", outputs)) : List.of(weight);
     }
 
     @Override
@@ -168,12 +173,10 @@ public final class Dense implements Layer {
             Checks.length("dy", dy, batch * outputs);
             kernels.addTransposedTimes(dy, x, gradient, offset, outputs, batch, inputs);
             if (biased) {
-                int bias = offset + outputs * inputs;
-                for (int row = 0; row < dy.length; row += outputs) {
-                    for (int j = 0; j < outputs; j++) {
-                        gradient[bias + j] += dy[row + j];
-                    }
-                }
+                double[] sums = new double[outputs];
+                System.arraycopy(gradient, offset + outputs * inputs, sums, 0, outputs);
+                BatchProducts.addRows(dy, sums);
+                System.arraycopy(sums, 0, gradient, offset + outputs * inputs, outputs);
             }
             return vjp(dy);
         }

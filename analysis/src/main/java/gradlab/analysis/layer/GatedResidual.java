@@ -35,9 +35,8 @@ public final class GatedResidual implements Layer {
     @Override
     public List<ParameterBlock> parameterBlocks() {
         List<ParameterBlock> blocks = new ArrayList<>();
-        branch.parameterBlocks()
-                .forEach(b -> blocks.add(new ParameterBlock("branch/" + b.name(), b.rows(), b.columns())));
-        blocks.add(new ParameterBlock("gate", 1, 1));
+        branch.parameterBlocks().forEach(b -> blocks.add(b.within("branch")));
+        blocks.add(ParameterBlock.of("gate"));
         return blocks;
     }
 

@@ -54,9 +54,7 @@ public final class LayerNorm implements Layer {
     public List<ParameterBlock> parameterBlocks() {
         return affine == null
                 ? List.of()
-                : List.of(
-                        new ParameterBlock("gamma", affine.length / 2, 1),
-                        new ParameterBlock("beta", affine.length / 2, 1));
+                : List.of(ParameterBlock.of("gamma", affine.length / 2), ParameterBlock.of("beta", affine.length / 2));
     }
 
     @Override

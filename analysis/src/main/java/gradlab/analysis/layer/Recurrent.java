@@ -150,11 +150,11 @@ public final class Recurrent implements Layer {
     @Override
     public List<ParameterBlock> parameterBlocks() {
         List<ParameterBlock> blocks = new ArrayList<>();
-        blocks.add(new ParameterBlock("W", width(), hidden));
-        blocks.add(new ParameterBlock("U", width(), inputs));
-        blocks.add(new ParameterBlock("b", width(), 1));
+        blocks.add(ParameterBlock.of("W", width(), hidden));
+        blocks.add(ParameterBlock.of("U", width(), inputs));
+        blocks.add(ParameterBlock.of("b", width()));
         if (kind.biasedState()) {
-            blocks.add(new ParameterBlock("c", width(), 1));
+            blocks.add(ParameterBlock.of("c", width()));
         }
         return blocks;
     }

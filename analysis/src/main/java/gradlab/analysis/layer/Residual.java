@@ -35,7 +35,7 @@ public final class Residual implements Layer {
     @Override
     public List<ParameterBlock> parameterBlocks() {
         return branch.parameterBlocks().stream()
-                .map(block -> new ParameterBlock("branch/" + block.name(), block.rows(), block.columns()))
+                .map(block -> block.within("branch"))
                 .toList();
     }
 

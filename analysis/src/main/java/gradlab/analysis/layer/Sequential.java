@@ -36,9 +36,7 @@ final class Sequential implements Layer {
     @Override
     public List<ParameterBlock> parameterBlocks() {
         return parts().stream()
-                .flatMap(part -> part.layer().parameterBlocks().stream()
-                        .map(block ->
-                                new ParameterBlock(part.name() + "/" + block.name(), block.rows(), block.columns())))
+                .flatMap(part -> part.layer().parameterBlocks().stream().map(block -> block.within(part.name())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import gradlab.analysis.layer.Linearisation;
 import gradlab.analysis.layer.Part;
 import gradlab.analysis.network.Network;
 import gradlab.analysis.operator.LinearOperator;
+import gradlab.analysis.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,8 +66,12 @@ public record LayerChain(boolean differentiable, List<Link> links) {
     }
 
     private static boolean multiplies(Layer layer) {
-        return layer.parameterBlocks().stream().anyMatch(block -> block.rows() > 1 && block.columns() > 1)
+        return layer.parameterBlocks().stream().anyMatch(block -> isMatrix(block.shape()))
                 || layer.parts().stream().anyMatch(part -> multiplies(part.layer()));
+    }
+
+    private static boolean isMatrix(Shape shape) {
+        return shape.rank() > 1 && shape.length(0) > 1 && shape.size(1, shape.rank()) > 1;
     }
 
     /** Joins operators to layers. */

@@ -68,7 +68,7 @@ class TypeCheckerTest {
                 "nrom(x)        | 1:1: found the unknown name 'nrom', expected a known name; did you mean 'norm'?",
                 "1 + sgima(A, 1)| 1:5: found the unknown name 'sgima', expected a known name; did you mean 'sigma'?",
                 "q              | 1:1: found the unknown name 'q'",
-                "exponent(x)    | 1:1: found 'exponent', which this version does not compute yet",
+                "exponent(x)    | 1:1: found (a vector), expected exponent(a run)",
                 "norm           | 1:1: found the function norm, expected norm(...) with its arguments",
                 "norm(x, x)     | 1:1: found (a vector, a vector), expected norm(a vector) or norm(a matrix)",
                 "norm(t)        | 1:1: found (a number), expected norm(a vector) or norm(a matrix)",
@@ -104,7 +104,7 @@ class TypeCheckerTest {
                 "sum(i, 0, 3, i) + i | 1:19: found the unknown name 'i'",
                 "chain(xs)      | 1:1: found a list of items that are each a vector, expected a list of matrices",
                 "real(0, 1)     | 1:1: found the unknown name 'real'",
-                "run(\"no\", 1) | 1:5: found an unknown experiment, expected the quoted name of an experiment",
+                "run(\"no\", 1) | 1:5: found the unknown experiment 'no', expected the name of an experiment",
             })
     void whatDoesNotFitIsSaidWhereItStands(String text, String message) {
         assertThatThrownBy(() -> checker.typeOf(Texts.parse(text)))

@@ -54,6 +54,28 @@ class SpectrumEnclosureTest {
         }
     }
 
+    /** What rounding would hide: moduli that are exactly 1, rows that sum to exactly 1, and what is next to them. */
+    @Test
+    void structureIsExact() {
+        double[][] hadamard = {{.5, .5, .5, .5}, {.5, -.5, .5, -.5}, {.5, .5, -.5, -.5}, {.5, -.5, -.5, .5}};
+        assertThat(radius(hadamard)).isEqualTo(Interval.ONE);
+        hadamard[1] = new double[] {-.5, .5, -.5, .5};
+        assertThat(radius(hadamard)).isEqualTo(Interval.ONE);
+        assertThat(radius(new double[][] {{0, 3, 0}, {0, 0, 3}, {-3, 0, 0}})).isEqualTo(Interval.of(3));
+        assertThat(radius(new double[][] {{0.25, 0.75, 0}, {0, 0.5, 0.5}, {0.125, 0, 0.875}}))
+                .isEqualTo(Interval.ONE);
+        assertThat(radius(new double[][] {{0.25, 0.75, 0}, {0, 0.5, 0.5}, {-0.125, 0, 0.875}})
+                        .upper())
+                .isLessThan(1);
+        hadamard[0][0] = 0.625;
+        assertThat(radius(hadamard)).isNotEqualTo(Interval.ONE);
+        double[][] laplacian = {{-2, 2, 0}, {0, -1, 1}, {3, 0, -3}};
+        assertThat(AbscissaEnclosure.spectral(IntervalMatrix.of(laplacian))).isEqualTo(Interval.ZERO);
+        laplacian[2][2] = -4;
+        assertThat(AbscissaEnclosure.spectral(IntervalMatrix.of(laplacian)).upper())
+                .isLessThanOrEqualTo(0);
+    }
+
     /** A cyclic permutation: n eigenvalues on the unit circle. */
     @Test
     void permutations() {

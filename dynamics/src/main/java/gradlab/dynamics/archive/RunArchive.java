@@ -1,5 +1,7 @@
 package gradlab.dynamics.archive;
 
+import gradlab.analysis.model.NpzWriter;
+import gradlab.analysis.model.StoredTensor;
 import gradlab.analysis.source.SafeWrite;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
@@ -51,6 +53,7 @@ public final class RunArchive implements Keeper, AutoCloseable {
         try {
             Files.deleteIfExists(folder.resolve(RunFiles.CHECKPOINT));
             Files.deleteIfExists(folder.resolve(RunFiles.SUMMARY));
+            Files.deleteIfExists(folder.resolve(RunFiles.PARAMETERS));
         } catch (IOException e) {
             throw GrowingFile.unwritable(folder, e);
         }
@@ -149,6 +152,11 @@ public final class RunArchive implements Keeper, AutoCloseable {
     @Override
     public void save(Snapshot snapshot) {
         new Checkpoint(snapshot, written).write(folder.resolve(RunFiles.CHECKPOINT));
+    }
+
+    @Override
+    public void finished(List<StoredTensor> parameters) {
+        SafeWrite.bytes(folder.resolve(RunFiles.PARAMETERS), NpzWriter.bytes(parameters));
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class RunFiles {
     /** The state to go on from. */
     public static final String CHECKPOINT = "checkpoint.bin";
 
+    /** The parameters at the end. */
+    public static final String PARAMETERS = "parameters.npz";
+
     /** How the run ended. */
     public static final String SUMMARY = "summary.json";
 

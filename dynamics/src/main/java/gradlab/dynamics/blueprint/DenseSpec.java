@@ -5,8 +5,6 @@ import gradlab.analysis.layer.Dense;
 import gradlab.analysis.layer.Layer;
 import gradlab.analysis.layer.Layers;
 import gradlab.analysis.layer.Regrouped;
-import gradlab.analysis.operator.DenseMatrix;
-import gradlab.analysis.operator.Vector;
 import gradlab.analysis.tensor.Shape;
 import java.util.Arrays;
 import java.util.Optional;
@@ -71,10 +69,6 @@ public record DenseSpec(int units, boolean bias, Optional<ActivationSpec> activa
     }
 
     private Layer dense(double[] parameters, int width, Site site) {
-        DenseMatrix weight = DenseMatrix.of(units, width, Arrays.copyOf(parameters, units * width));
-        Dense dense = bias
-                ? Dense.of(weight, Vector.of(Arrays.copyOfRange(parameters, units * width, parameters.length)))
-                : Dense.of(weight);
-        return dense.withKernels(site.mode().kernels());
+        return Dense.of(units, width, bias, parameters, site.mode().kernels());
     }
 }

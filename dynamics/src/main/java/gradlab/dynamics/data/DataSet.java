@@ -142,6 +142,22 @@ public final class DataSet {
         return new DataSet(other, size, classes, inputs, labels, targets);
     }
 
+    /** The first entries of each point, so many as the shape has, and its first answers. */
+    DataSet starts(Shape other, int perPoint) {
+        double[] cut = new double[size * other.size()];
+        int[] cutLabels = new int[labels.length == 0 ? 0 : size * perPoint];
+        double[] cutTargets = new double[targets.length == 0 ? 0 : size * perPoint];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(inputs, i * width(), cut, i * other.size(), other.size());
+            if (labels.length > 0) {
+                System.arraycopy(labels, i * answers(), cutLabels, i * perPoint, perPoint);
+            } else {
+                System.arraycopy(targets, i * answers(), cutTargets, i * perPoint, perPoint);
+            }
+        }
+        return new DataSet(other, size, classes, cut, cutLabels, cutTargets);
+    }
+
     /** The same answers with other inputs of the same length. */
     DataSet withInputs(double[] newInputs) {
         if (newInputs.length != inputs.length) {

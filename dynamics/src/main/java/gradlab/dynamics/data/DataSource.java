@@ -23,7 +23,7 @@ public interface DataSource {
     /** The data of a seed, split and scaled. */
     DataSet.Split split(long seed);
 
-    /** The same task on sequences of another length, if it can be set in any. */
+    /** The same task on shorter sequences, of so many steps, if it can be set in them. */
     default Optional<DataSource> withLength(int steps) {
         return Optional.empty();
     }

@@ -80,8 +80,13 @@ public final class Digits {
 
     private static int number(String name, CsvRecord row, int field, int largest) {
         String text = row.getField(field);
-        if (text.matches("[0-9]{1,2}") && Integer.parseInt(text) <= largest) {
-            return Integer.parseInt(text);
+        int value = text.isEmpty() || text.length() > 2 ? -1 : 0;
+        for (int i = 0; value >= 0 && i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            value = digit < 0 || digit > 9 ? -1 : 10 * value + digit;
+        }
+        if (value >= 0 && value <= largest) {
+            return value;
         }
         throw SourceException.at(
                 name,

@@ -2,6 +2,7 @@ package gradlab.dynamics.data;
 
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.tensor.Shape;
+import java.util.Optional;
 
 /**
  * The handwritten {@link Digits}.
@@ -55,6 +56,11 @@ public record DigitsSource(View view, int train, Scaling scaling) implements Dat
     @Override
     public int test() {
         return Digits.SIZE - train;
+    }
+
+    @Override
+    public Optional<DataSource> withLength(int steps) {
+        return PrefixSource.of(this, steps);
     }
 
     @Override

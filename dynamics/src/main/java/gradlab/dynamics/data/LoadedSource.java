@@ -2,6 +2,7 @@ package gradlab.dynamics.data;
 
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.tensor.Shape;
+import java.util.Optional;
 
 /**
  * Points that a file brought.
@@ -29,6 +30,11 @@ public record LoadedSource(DataSet points, int train, Scaling scaling) implement
     @Override
     public int test() {
         return points.size() - train;
+    }
+
+    @Override
+    public Optional<DataSource> withLength(int steps) {
+        return PrefixSource.of(this, steps);
     }
 
     @Override

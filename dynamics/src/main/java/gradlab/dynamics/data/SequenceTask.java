@@ -74,7 +74,8 @@ public record SequenceTask(Kind kind, int length, int train, int test) implement
 
     @Override
     public Optional<DataSource> withLength(int steps) {
-        return Optional.of(new SequenceTask(kind, steps, train, test));
+        int other = steps - (shape().length(0) - length);
+        return other < 1 ? Optional.empty() : Optional.of(new SequenceTask(kind, other, train, test));
     }
 
     @Override

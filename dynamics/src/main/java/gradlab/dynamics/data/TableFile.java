@@ -28,6 +28,7 @@ record TableFile(Path file, String target, boolean labels) {
     private static final int ONE_IN = 4;
     private static final int LONGEST_FIELD = 64;
     private static final int MOST_CLASSES = 10_000;
+    private static final int MOST_NAMES = 10;
 
     DataSet read() {
         SourceBytes bytes = SourceBytes.read(file);
@@ -53,7 +54,8 @@ record TableFile(Path file, String target, boolean labels) {
         List<double[]> rows = new ArrayList<>();
         for (CsvRecord row : reader) {
             if (names.isEmpty()) {
-                names.addAll(row.getFields());
+                row.getFields().forEach(field -> names.add(field.strip()));
+                checkNames(name, names);
                 continue;
             }
             if (row.getFieldCount() != names.size()) {
@@ -66,14 +68,22 @@ record TableFile(Path file, String target, boolean labels) {
             allowance.take(row.getFieldCount() + 4L, 2 * Double.BYTES, (rows.size() + 1) + " rows");
             rows.add(numbers(name, row));
         }
-        int column = names.indexOf(target);
-        if (column < 0 || names.size() < 2 || rows.isEmpty()) {
-            throw SourceException.in(
-                    name,
-                    "no column " + SourceException.quote(target) + " beside others over at least one row",
-                    "a first line of names with it, then rows of numbers");
+        if (rows.isEmpty()) {
+            throw SourceException.in(name, "no rows of numbers", "a line of names, then rows of numbers");
         }
-        return points(name, rows, column, names.size() - 1);
+        return points(name, rows, names.indexOf(target), names.size() - 1);
+    }
+
+    private void checkNames(String name, List<String> names) {
+        long found = names.stream().filter(target::equals).count();
+        if (found != 1 || names.size() < 2) {
+            String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+            throw SourceException.at(
+                    name,
+                    Position.START,
+                    "columns " + SourceException.quote(shown) + (names.size() > MOST_NAMES ? " and more" : ""),
+                    "a line of names with " + SourceException.quote(target) + " once beside others, commas between them");
+        }
     }
 
     private DataSet points(String name, List<double[]> rows, int column, int width) {

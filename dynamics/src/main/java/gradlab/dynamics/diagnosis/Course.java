@@ -50,8 +50,18 @@ record Course(RunLog log, Thresholds thresholds) {
     double depthAllowance() {
         double strict = thresholds.depthScales() / 2;
         double lenient = -Math.log(thresholds.roundoff());
-        double learned = Math.max(0, Math.min(1, improvement() / thresholds.learned()));
-        return strict + (lenient - strict) * learned;
+        return strict + (lenient - strict) * learned();
+    }
+
+    /** The share of dead or saturated units that is no harm: from {@link Thresholds#unitShare} up to all but the noticeable. */
+    double shareAllowance() {
+        double strict = thresholds.unitShare();
+        return strict + (1 - thresholds.noticeable() - strict) * learned();
+    }
+
+    /** How far a run has learned, from 0 to 1. */
+    private double learned() {
+        return Math.max(0, Math.min(1, improvement() / thresholds.learned()));
     }
 
     /** Series of a quantity by layer, those of weights only: biases and normalisations have no depth to speak of. */

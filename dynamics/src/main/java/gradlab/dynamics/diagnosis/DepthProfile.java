@@ -3,10 +3,11 @@ package gradlab.dynamics.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How gradient norms change from layer to layer: the least-squares line through the logarithms of the layers' median norms of
- * the second half of the log. A product of L independent Jacobians has norms exp(L lambda) on such a line.
+ * the second half of the log, or of the first record. A product of L independent Jacobians has norms exp(L lambda) on such a line.
  *
  * @param layers their names, from the input to the output
  * @param logarithms of their norms
@@ -16,20 +17,29 @@ import java.util.Optional;
 record DepthProfile(List<String> layers, List<Double> logarithms, double decay, double scatter) {
     private static final double LEAST_SCATTER = 0.5;
 
-    /** The profile of what a log tells by layer: gradients by what goes into layers where it has them, else by their weights. */
+    /** The profile of the second half of a log: gradients by what goes into layers where it has them, else by their weights. */
     static Optional<DepthProfile> of(Course course) {
-        List<LogSeries> series = course.log().layers(Quantity.GRADIENT_AT);
-        return of(series.size() > 1 ? series : course.weightLayers(Quantity.GRADIENT));
+        return of(series(course), norm -> norm.part(0.5, 1));
     }
 
-    private static Optional<DepthProfile> of(List<LogSeries> series) {
+    /** That of the first record, before any update. */
+    static Optional<DepthProfile> atFirst(Course course) {
+        return of(series(course), norm -> norm.value(0));
+    }
+
+    private static List<LogSeries> series(Course course) {
+        List<LogSeries> series = course.log().layers(Quantity.GRADIENT_AT);
+        return series.size() > 1 ? series : course.weightLayers(Quantity.GRADIENT);
+    }
+
+    private static Optional<DepthProfile> of(List<LogSeries> series, ToDoubleFunction<Track> logarithm) {
         List<String> layers = new ArrayList<>();
         List<Double> logarithms = new ArrayList<>();
         for (LogSeries one : series) {
             Track norm = Track.ofNorm(one);
             if (norm.size() > 0) {
                 layers.add(one.layer());
-                logarithms.add(norm.part(0.5, 1));
+                logarithms.add(logarithm.applyAsDouble(norm));
             }
         }
         return layers.size() < 2 ? Optional.empty() : Optional.of(fitted(layers, logarithms));

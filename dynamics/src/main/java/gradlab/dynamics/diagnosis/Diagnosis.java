@@ -10,6 +10,9 @@ import java.util.List;
  * @param findings what was found, the surest first, of equals the earliest
  */
 public record Diagnosis(RunLog log, List<Finding> findings) {
+    /** What is less sure than this is not told. */
+    private static final double LEAST = 0.05;
+
     private static final List<Detector> DETECTORS = List.of(
             new NonFiniteNumbers(),
             new LossRise(),
@@ -39,6 +42,7 @@ public record Diagnosis(RunLog log, List<Finding> findings) {
         Course course = new Course(log, thresholds);
         List<Finding> findings = DETECTORS.stream()
                 .flatMap(detector -> detector.look(course).stream())
+                .filter(finding -> finding.confidence() >= LEAST)
                 .sorted(Comparator.<Finding>comparingDouble(f -> -f.confidence())
                         .thenComparingLong(f -> f.step().orElse(Long.MAX_VALUE)))
                 .toList();

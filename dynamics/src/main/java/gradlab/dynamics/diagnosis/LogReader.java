@@ -4,12 +4,14 @@ import gradlab.analysis.source.SourceBytes;
 import gradlab.analysis.source.SourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells what a file or folder is from its content, and has it read. */
 final class LogReader {
     private static final int MOST_NAMES = 8;
+    private static final int FEWEST = 3;
     private static final String FORMATS =
             "a run folder, trainer_state.json, a TensorBoard event file, JSON lines or CSV with a line of names";
 
@@ -35,9 +37,20 @@ final class LogReader {
                 source.name(), source.size() == 0 ? "an empty file" : "bytes of no known format", FORMATS);
     }
 
+    /** The log, with a word of caution where it has hardly begun. */
+    private static RunLog noted(RunLog log) {
+        int most = log.series().stream().mapToInt(LogSeries::size).max().orElse(0);
+        if (most >= FEWEST || log.end().isPresent()) {
+            return log;
+        }
+        List<String> notes = new ArrayList<>(log.notes());
+        notes.add("no series has " + FEWEST + " values: nothing but numbers that are not finite can be told from it");
+        return new RunLog(log.source(), log.format(), log.series(), log.end(), notes);
+    }
+
     private static RunLog useful(RunLog log) {
         if (log.tellsAnything() || log.end().isPresent()) {
-            return log;
+            return noted(log);
         }
         String names = log.series().stream()
                 .limit(MOST_NAMES)

@@ -92,6 +92,13 @@ public final class LogSeries {
                 Arrays.stream(kept).mapToDouble(i -> values[i]).toArray());
     }
 
+    /** The values up to a step. */
+    LogSeries until(long step) {
+        int found = Arrays.binarySearch(steps, step);
+        int kept = found >= 0 ? found + 1 : -found - 1;
+        return new LogSeries(name, meaning, Arrays.copyOf(steps, kept), Arrays.copyOf(values, kept));
+    }
+
     /** The last value at or before a step; NaN where there is none. */
     double at(long step) {
         int found = Arrays.binarySearch(steps, step);

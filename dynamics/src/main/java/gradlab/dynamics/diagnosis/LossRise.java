@@ -31,7 +31,7 @@ final class LossRise implements Detector {
 
     private static Optional<Finding> rise(Course course, Track loss) {
         int lowest = loss.lowest();
-        double best = loss.level(lowest);
+        double best = loss.best();
         double first = loss.first();
         double lost = loss.risen() - (best + Math.max(0, first - best) / 2);
         boolean hadLearned = first - best > 2 * loss.scatter();

@@ -32,10 +32,9 @@ final class NonFiniteNumbers implements Detector {
         List<Place> earliest = places.stream().filter(p -> p.step() == first).toList();
         boolean passed = places.stream().allMatch(NonFiniteNumbers::passesOff) && isScaled(course.log(), places);
         Place shown = earliest.get(0);
-        String more = earliest.size() > 1 ? " and " + (earliest.size() - 1) + " more series" : "";
         String evidence =
-                shown.series().name() + more + " is " + shown.series().value(shown.index()) + " at step " + first
-                        + "; threshold: any number that is not finite, which no exact computation gives"
+                shown.series().name() + " is " + shown.series().value(shown.index()) + " at step " + first
+                        + more(earliest.size() - 1) + "; threshold: any number that is not finite, which no exact computation gives"
                         + (passed ? "; it passed off, as overflows of a scaled loss do" : "");
         return List.of(new Finding(
                 FindingKind.EXPLOSION,
@@ -45,6 +44,10 @@ final class NonFiniteNumbers implements Detector {
                 passed ? Confidence.halved(0.5) : 1,
                 ADVICE,
                 "explosion-diverges"));
+    }
+
+    private static String more(int others) {
+        return others == 0 ? "" : ", and " + others + (others == 1 ? " other series is" : " other series are") + " not finite there";
     }
 
     private static List<Place> places(RunLog log) {

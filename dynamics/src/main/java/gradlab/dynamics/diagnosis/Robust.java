@@ -7,6 +7,8 @@ final class Robust {
     /** The median of the absolute value of a normal number is its deviation times 0.6745. */
     static final double NORMAL = 1.4826;
 
+    private static final double EFFICIENCY = 0.37;
+
     private Robust() {}
 
     /** The median of the values from {@code from} (included) to {@code to} (excluded); at least one. */
@@ -36,6 +38,14 @@ final class Robust {
         }
         double neighbours = NORMAL * median(steps, 0, n - 1) / Math.sqrt(2);
         return Math.max(neighbours, NORMAL * median(distances, 0, n));
+    }
+
+    /**
+     * What an estimated scatter is multiplied by, so that it is one standard error above the estimate. A median distance is
+     * as good as the deviation of 37 % of the values (hampel1974), whose relative standard error is 1/sqrt(2 n).
+     */
+    static double caution(int n) {
+        return 1 + 1 / Math.sqrt(2 * EFFICIENCY * Math.max(1, n));
     }
 
     /** The median of each value and the {@code window - 1} before it. */

@@ -25,7 +25,7 @@ final class Track {
         this.values = values;
         this.window = Math.max(1, Math.min(WIDEST, values.length / FEW));
         this.level = Robust.running(values, window);
-        this.scatter = Math.max(finest, Robust.scatter(values, level));
+        this.scatter = Math.max(finest, Robust.scatter(values, level) * Robust.caution(values.length));
     }
 
     /** Natural logarithms of the positive finite values; scatter below 0.1 is taken for 0.1, a tenth of a norm. */
@@ -142,13 +142,30 @@ final class Track {
         return Robust.median(values, begin, Math.max(begin + 1, (int) Math.ceil(to * size())));
     }
 
-    /** What the series has risen to for good: the last tenth, or all of the last three values where there are ten or more. */
+    /** The median of the values from {@code from} (included) to {@code to} (excluded). */
+    double median(int from, int to) {
+        return Robust.median(values, from, Math.min(to, size()));
+    }
+
+    /**
+     * What the series has risen to for good: the last tenth, or all of the last three values where there are ten or more. In
+     * shorter logs both of the last two: a single value is a spike until it stays.
+     */
     double risen() {
         int n = size();
-        double three = n < FEW
-                ? Double.NEGATIVE_INFINITY
-                : Arrays.stream(values, n - FIRST, n).min().orElseThrow();
-        return Math.max(last(), three);
+        if (n < FEW) {
+            return Math.min(values[n - 1], values[Math.max(0, n - 2)]);
+        }
+        return Math.max(last(), Arrays.stream(values, n - FIRST, n).min().orElseThrow());
+    }
+
+    /**
+     * The lowest running level, without what chance alone makes of a lowest one: of n numbers that scatter by s the least lies
+     * s sqrt(2 ln n) below their mean on average, at most (boucheron2013, theorem 2.5), and a level of w values scatters by s/sqrt(w).
+     */
+    double best() {
+        double chance = scatter * Math.sqrt(2 * Math.log(Math.max(1, size())) / window);
+        return Math.min(first(), level[lowest()] + chance);
     }
 
     /** Where the running level is lowest. */

@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 /**
  * Dead and saturated units, from logged shares: the median of the last quarter beyond {@link Thresholds#unitShare}. Of He's variance
  * factor 2, a layer with dead share p keeps at most 2 (1 - p), and with saturated share p the mean square of its slopes is at most
- * 1 - p and 1/10000 of p: beyond 1/2 either loses half of the squared gradient or more.
+ * 1 - p and 1/10000 of p: beyond 1/2 either loses half of the squared gradient or more. That keeps a network from learning only
+ * over several layers, so in a run that has learned, as far as it has, the share that counts as harm moves up to all but
+ * {@link Thresholds#noticeable} of the units.
  *
  * @param quantity which of the two
  */
@@ -47,20 +49,28 @@ record UnitShares(Quantity quantity) implements Detector {
     private Optional<Finding> finding(Course course, LogSeries series) {
         Track share = Track.ofShare(series);
         double threshold = course.thresholds().unitShare();
-        double confidence = Confidence.of(share.part(0.75, 1) - threshold, share.scatter());
-        if (confidence == 0) {
+        double told = Confidence.of(share.part(0.75, 1) - threshold, share.scatter());
+        if (told == 0) {
             return Optional.empty();
         }
+        double harmful = course.shareAllowance();
+        double confidence =
+                Math.max(Confidence.halved(told), Confidence.of(share.part(0.75, 1) - harmful, share.scatter()));
         boolean dead = quantity == Quantity.DEAD;
         String evidence = String.format(
-                "%s: %.0f %% of the units are %s; threshold: %.0f %%, from where %s",
+                "%s: %.0f %% of the units are %s; threshold: %.0f %%, from where %s%s",
                 series.name(),
                 100 * share.part(0.75, 1),
                 dead ? "zero for all inputs seen" : "saturated",
                 100 * threshold,
                 dead
                         ? "2 (1 - share), the most that He's variance factor leaves of a squared gradient, is below 1"
-                        : "the mean square of the slopes, 1 - share at most, halves the squared gradient at each layer");
+                        : "the mean square of the slopes, 1 - share at most, halves the squared gradient at each layer",
+                harmful > threshold
+                        ? String.format(
+                                "; a loss that fell by %.0f %% allows up to %.0f %%",
+                                100 * course.improvement(), 100 * harmful)
+                        : "");
         return Optional.of(new Finding(
                 dead ? FindingKind.DEAD_UNITS : FindingKind.SATURATION,
                 OptionalLong.of(share.step(share.onsetAbove(threshold))),
@@ -80,7 +90,7 @@ record UnitShares(Quantity quantity) implements Detector {
                 first.kind(),
                 first.step(),
                 first.layer(),
-                first.evidence() + "; " + (found.size() - 1) + " more layers likewise",
+                first.evidence() + "; " + (found.size() - 1) + (found.size() == 2 ? " more layer" : " more layers") + " likewise",
                 first.confidence(),
                 first.advice(),
                 first.claim());

@@ -30,6 +30,48 @@ final class Advice {
         };
     }
 
+    /** The part of the advice that differs between layers of one verdict; {@link #note} says the rest. */
+    static String brief(LayerStability layer) {
+        double h = layer.step();
+        String quiet = layer.contractiveStep() > 0 && layer.contractiveStep() < h
+                ? factor(layer.contractiveStep() / h)
+                : "";
+        return switch (layer.verdict()) {
+            case CONTRACTS -> "none needed";
+            case TRANSIENT, UNSETTLED -> quiet.isEmpty() ? "no scale keeps all from growing" : "scale by " + quiet;
+            case STEP_TOO_LARGE ->
+                "scale by " + factor(layer.scheme(Scheme.FORWARD_EULER).largestStep() / h)
+                        + (quiet.isEmpty() ? "" : ", by " + quiet + " none grows");
+            case NO_STABLE_STEP -> "no stable step" + otherScheme(h, layer.schemes());
+        };
+    }
+
+    private static String otherScheme(double h, List<SchemeStability> schemes) {
+        return schemes.stream()
+                .skip(1)
+                .filter(other -> other.largestStep() > 0)
+                .findFirst()
+                .map(other -> "; " + other.scheme().title()
+                        + (other.largestStep() < h ? ": scale by " + factor(other.largestStep() / h) : " is stable"))
+                .orElse("");
+    }
+
+    /** What {@link #brief} means in every row of a verdict. */
+    static String note(Verdict verdict) {
+        return switch (verdict) {
+            case CONTRACTS -> "none needed: |I + hJ| is at most 1, no vector grows";
+            case TRANSIENT ->
+                "all eigenvalues are inside, yet some vector grows by |I + hJ| in a step: scale the branch by the factor"
+                        + " and none grows, which is possible where mu_2 is below 0";
+            case STEP_TOO_LARGE ->
+                "an eigenvalue is outside Forward Euler's region: scale the branch by the factor and all are inside;"
+                        + " by the second one, which there is where mu_2 is below 0, and no vector grows at all";
+            case NO_STABLE_STEP ->
+                "no step of Forward Euler is stable, however small: an eigenvalue has a real part that is not negative";
+            case UNSETTLED -> "the outermost eigenvalues were not found: scale the branch by the factor and no vector grows";
+        };
+    }
+
     /** Of a whole stack. */
     static String ofStack(List<LayerStability> layers, double scale) {
         List<LayerStability> stuck = layers.stream()

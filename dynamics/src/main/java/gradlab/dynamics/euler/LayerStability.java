@@ -48,6 +48,11 @@ public record LayerStability(
         schemes = List.copyOf(schemes);
     }
 
+    /** The part of the advice that differs from that of other layers with this verdict, whose {@link Verdict#note} says the rest. */
+    public String briefAdvice() {
+        return Advice.brief(this);
+    }
+
     /** What a method makes of it. */
     public SchemeStability scheme(Scheme scheme) {
         return schemes.stream()

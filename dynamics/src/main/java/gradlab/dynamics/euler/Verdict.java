@@ -23,4 +23,9 @@ public enum Verdict {
     public String words() {
         return words;
     }
+
+    /** What all layers of this verdict have to be told. */
+    public String note() {
+        return Advice.note(this);
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A complex matrix as its real and imaginary parts, of one shape. */
 record ComplexMatrix(DenseMatrix real, DenseMatrix imaginary) {
 
-    /** {@code C (z I - A)^-1 B} by Gaussian elimination with partial pivoting; empty where z is an eigenvalue of A. */
+    /** {@code C (z I - A)^-1 B + D} by Gaussian elimination with partial pivoting; empty where z is an eigenvalue of A. */
     static Optional<ComplexMatrix> transfer(LinearLoop loop, double re, double im) {
         int n = loop.order();
         int columns = loop.input().columns();
@@ -21,7 +21,9 @@ record ComplexMatrix(DenseMatrix real, DenseMatrix imaginary) {
             y[i * n + i] = im;
         }
         Elimination elimination = new Elimination(a, y, loop.input().toArray(), new double[n * columns], n, columns);
-        return elimination.solve() ? Optional.of(elimination.times(loop.output())) : Optional.empty();
+        return elimination.solve()
+                ? Optional.of(elimination.times(loop.output(), loop.feedthrough()))
+                : Optional.empty();
     }
 
     int rows() {
@@ -158,12 +160,17 @@ record ComplexMatrix(DenseMatrix real, DenseMatrix imaginary) {
             return new double[] {(x * re + y * im) / square / scale, (y * re - x * im) / square / scale};
         }
 
-        ComplexMatrix times(DenseMatrix output) {
+        ComplexMatrix times(DenseMatrix output, DenseMatrix added) {
             DenseBackend kernels = DenseBackend.fixedOrder();
             int rows = output.rows();
             double[] c = output.toArray();
+            double[] real = kernels.multiply(c, b, rows, n, columns);
+            double[] direct = added.toArray();
+            for (int i = 0; i < real.length; i++) {
+                real[i] += direct[i];
+            }
             return new ComplexMatrix(
-                    DenseMatrix.of(rows, columns, kernels.multiply(c, b, rows, n, columns)),
+                    DenseMatrix.of(rows, columns, real),
                     DenseMatrix.of(rows, columns, kernels.multiply(c, d, rows, n, columns)));
         }
     }

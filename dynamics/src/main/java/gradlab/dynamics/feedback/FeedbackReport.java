@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param gain the H-infinity norm
  * @param eigenloci margins
  * @param transients what a disturbance does
- * @param horizon the worst gain over finitely many steps; empty in continuous time, and where numbers leave binary64
+ * @param horizon the worst gain over finitely many steps; empty in continuous time, of a system with inputs and outputs of its own, and where numbers leave binary64
  * @param bode the gain by frequency
+ * @param closed the system closed by u = -y; empty of a loop that is closed by itself, B = C = I
  * @param notConverged what did not converge, each with what to do about it
  */
 public record FeedbackReport(
@@ -27,6 +28,7 @@ public record FeedbackReport(
         Transients transients,
         Optional<HorizonGain> horizon,
         BodeData bode,
+        Optional<ClosedLoop> closed,
         List<String> notConverged) {
     /** Copies the list. */
     public FeedbackReport {

@@ -73,19 +73,20 @@ public final class FeedbackSurvey {
         return new FeedbackReport(
                 loop,
                 stability,
-                SmallGain.of(loop),
+                loop.isPlain() ? SmallGain.of(loop) : SmallGain.of(gain),
                 Transients.numericalAbscissa(loop.state(), backend),
                 gain,
                 Eigenloci.of(loop, stability),
                 transients,
                 worst,
                 bode,
+                loop.isPlain() ? Optional.empty() : Optional.of(ClosedLoop.of(loop, bode, backend)),
                 notConverged(loop, stability, gain, transients, worst));
     }
 
     private Optional<HorizonGain> horizon(LinearLoop loop) {
         int steps = Math.min(horizon, HorizonGain.LARGEST / loop.order());
-        return loop.isInSteps() ? HorizonGain.of(Collections.nCopies(steps, loop.state())) : Optional.empty();
+        return loop.isInSteps() && loop.isPlain() ? HorizonGain.of(Collections.nCopies(steps, loop.state())) : Optional.empty();
     }
 
     private static int points(LinearLoop loop) {

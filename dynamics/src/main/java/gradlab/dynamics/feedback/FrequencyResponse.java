@@ -30,8 +30,16 @@ public final class FrequencyResponse {
         return new FrequencyResponse(loop, loop.isPlain() ? Optional.of(Resolvent.of(loop.state())) : Optional.empty());
     }
 
-    /** The largest singular value of G at a frequency; infinite at an eigenvalue. */
+    /** The largest singular value of G at a frequency; infinite at an eigenvalue. That of D at the infinite frequency of a flow. */
     public double largest(double frequency) {
+        if (Double.isInfinite(frequency) && !loop.isInSteps()) {
+            return DenseBackend.fixedOrder()
+                    .singularValues(
+                            loop.feedthrough().toArray(),
+                            loop.output().rows(),
+                            loop.input().columns())
+                    [0];
+        }
         double re = re(frequency);
         double im = im(frequency);
         if (resolvent.isPresent()) {

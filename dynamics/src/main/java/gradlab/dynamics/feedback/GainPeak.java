@@ -2,14 +2,10 @@ package gradlab.dynamics.feedback;
 
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.backend.Eigenvalues;
-import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.spectrum.Euclidean;
 import java.util.Optional;
 
-/**
- * The largest gain found so far. A flow is looked at in units of time in which the entries of its generator are of size 1,
- * so that no scale of it matters.
- */
+/** The largest gain found so far, of a loop in units of its own ({@link LoopScale}). A flow has one at infinity, too: that of D. */
 final class GainPeak {
     private static final int SAMPLES = 16;
     private static final int MOST_EIGENVALUES = 64;
@@ -19,13 +15,13 @@ final class GainPeak {
     private final LinearLoop loop;
     private final FrequencyResponse response;
     private final LevelFrequencies crossings;
-    private final int exponent;
+    private final LoopScale scale;
     private double gain = -1;
     private double frequency;
 
-    private GainPeak(LinearLoop loop, int exponent, DenseBackend backend) {
-        this.loop = loop;
-        this.exponent = exponent;
+    private GainPeak(LoopScale scale, DenseBackend backend) {
+        this.loop = scale.loop();
+        this.scale = scale;
         this.response = FrequencyResponse.of(loop);
         sample(backend);
         boolean turned = loop.isInSteps() && response.largest(Math.PI) > response.largest(0);
@@ -33,27 +29,7 @@ final class GainPeak {
     }
 
     static GainPeak of(LinearLoop loop, DenseBackend backend) {
-        int exponent = loop.isInSteps() ? 0 : exponent(loop.state());
-        LinearLoop scaled = exponent == 0
-                ? loop
-                : new LinearLoop(scaled(loop.state(), -exponent), loop.input(), loop.output(), loop.clock());
-        return new GainPeak(scaled, exponent, backend);
-    }
-
-    private static int exponent(DenseMatrix matrix) {
-        double largest = 0;
-        for (double entry : matrix.toArray()) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        return largest == 0 ? 0 : Math.getExponent(largest);
-    }
-
-    private static DenseMatrix scaled(DenseMatrix matrix, int exponent) {
-        double[] entries = matrix.toArray();
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = Math.scalb(Math.scalb(entries[i], exponent / 2), exponent - exponent / 2);
-        }
-        return DenseMatrix.of(matrix.rows(), matrix.columns(), entries);
+        return new GainPeak(LoopScale.of(loop), backend);
     }
 
     /** At 0, near the frequencies of the eigenvalues, and in steps over the whole half circle. */
@@ -71,6 +47,9 @@ final class GainPeak {
         for (int k = 1; loop.isInSteps() && k <= SAMPLES; k++) {
             consider(Math.PI * k / SAMPLES);
         }
+        if (!loop.isInSteps() && loop.isDirect()) {
+            consider(Double.POSITIVE_INFINITY);
+        }
     }
 
     private void consider(double at) {
@@ -83,7 +62,7 @@ final class GainPeak {
 
     /** Evaluates where a level (of {@link #gain}) is crossed and between; false if the crossings could not be computed. */
     boolean raise(double level) {
-        Optional<double[]> found = crossings.at(Math.scalb(level, exponent));
+        Optional<double[]> found = crossings.at(LoopScale.scalb(level, -scale.gain()));
         if (found.isEmpty()) {
             return false;
         }
@@ -101,20 +80,31 @@ final class GainPeak {
 
     /** The largest gain so far. */
     double gain() {
-        return Math.scalb(gain, -exponent);
+        return LoopScale.scalb(gain, scale.gain());
     }
 
     /** Where. */
     double frequency() {
-        return Math.scalb(frequency, exponent);
+        return LoopScale.scalb(frequency, scale.time());
     }
 
-    /** How many units of roundoff, relative, the computed gain may be off by: n (‖A‖ + |z|) ‖(z I - A)^-1‖, estimated. */
+    /**
+     * How many units of roundoff, relative, the computed gain may be off by: n (‖A‖ + |z|) ‖R‖ of a plain loop, R = (z I - A)^-1,
+     * and ‖C‖ ‖R‖ ‖B‖ over the gain times that of another; estimated.
+     */
     double sensitivity() {
+        if (Double.isInfinite(frequency)) {
+            return 16.0 * loop.order();
+        }
         double size = Euclidean.norm(loop.state().toArray()) + (loop.isInSteps() ? 1 : Math.abs(frequency));
-        double scale = Euclidean.norm(loop.input().toArray())
+        if (loop.isPlain()) {
+            return 16.0 * loop.order() * size * gain;
+        }
+        double resolvent = FrequencyResponse.of(LinearLoop.of(loop.state(), loop.clock()))
+                .largest(frequency);
+        double path = Euclidean.norm(loop.input().toArray())
+                * resolvent
                 * Euclidean.norm(loop.output().toArray());
-        double perUnit = loop.isPlain() ? 1 : scale;
-        return 16.0 * loop.order() * size * (perUnit > 0 ? gain / perUnit : 1);
+        return 16.0 * loop.order() * size * resolvent * Math.max(1, gain > 0 ? path / gain : 1);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
  *
  * <p>The bounds are a relative 1e-8 apart, or further where rounding of G does not allow that (n 1e-16 ‖A‖ times the gain).
  * Guaranteed up to the rounding of the eigenvalues that say whether a level is crossed. Infinite for a loop that is not
- * stable. Where rounding hides the peak, and beyond 600 units, {@link PowerSum} bounds that of a plain loop in steps. The norm
+ * stable. Where rounding hides the peak, and beyond 1,000 units, {@link PowerSum} bounds that of a plain loop in steps. The norm
  * also is the reciprocal of the complex stability radius: the norm of the smallest complex change D of W = A + B D
  * C that makes the loop unstable (hinrichsenpritchard1986). Cost: some five eigenvalue problems of order 2n.
  */
 public final class HInfinityNorm {
     /** Eigenvalue problems of order 2n beyond this take minutes. */
-    static final int LARGEST = 600;
+    static final int LARGEST = 1_000;
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
@@ -63,7 +63,8 @@ public final class HInfinityNorm {
      *
      * @param lower the gain at the peak; infinite of a loop that is not stable
      * @param upper at least the norm; infinite where none was established
-     * @param frequency where the lower bound is attained, in radians a step (0 to pi) or a unit of time; NaN of a loop that
+     * @param frequency where the lower bound is attained, in radians a step (0 to pi) or a unit of time, infinite
+     *     where the direct path is the loudest; NaN of a loop that
      *     is not stable
      * @param rounds how many levels were tried
      * @param outcome CONVERGED, MAX_STEPS, or UNBOUNDED of a loop that is not stable

@@ -23,11 +23,17 @@ import java.util.Optional;
  * @param rate the computed spectral radius, or the largest real part, moved into its proved bounds
  * @param enclosure proved bounds of the rate, for loops that are small enough
  * @param basis how it is known, in words
+ * @param isInSteps whether moduli decide, and not real parts
  */
 public record LoopStability(
-        Verdict verdict, Eigenvalues eigenvalues, double rate, Optional<Interval> enclosure, String basis) {
+        Verdict verdict,
+        Eigenvalues eigenvalues,
+        double rate,
+        Optional<Interval> enclosure,
+        String basis,
+        boolean isInSteps) {
     /** Enclosures of larger matrices take too long. */
-    static final int LARGEST_ENCLOSED = 200;
+    public static final int LARGEST_ENCLOSED = 200;
 
     private static final double CLEAR = 1e-6;
 
@@ -60,13 +66,13 @@ public record LoopStability(
         double boundary = loop.isInSteps() ? 1 : 0;
         Verdict proved = enclosure.map(e -> verdict(e, boundary)).orElse(Verdict.UNDECIDED);
         if (proved != Verdict.UNDECIDED) {
-            return new LoopStability(proved, eigenvalues, rate, enclosure, "proved bounds of the eigenvalues");
+            return new LoopStability(proved, eigenvalues, rate, enclosure, "proved bounds of the eigenvalues", loop.isInSteps());
         }
         if (loop.isInSteps()) {
             Optional<Integer> power = ContractingPower.of(loop.state(), backend);
             if (power.isPresent()) {
                 String basis = "‖W^" + power.get() + "‖ < 1, rounding bounded";
-                return new LoopStability(Verdict.STABLE, eigenvalues, rate, enclosure, basis);
+                return new LoopStability(Verdict.STABLE, eigenvalues, rate, enclosure, basis, true);
             }
         }
         return computed(loop, eigenvalues, rate, enclosure);
@@ -83,7 +89,8 @@ public record LoopStability(
                 eigenvalues,
                 rate,
                 enclosure,
-                isClear ? "computed eigenvalues, not proved" : "an eigenvalue on the boundary to rounding");
+                isClear ? "computed eigenvalues, not proved" : "an eigenvalue on the boundary to rounding",
+                loop.isInSteps());
     }
 
     private static double abscissa(Eigenvalues eigenvalues) {

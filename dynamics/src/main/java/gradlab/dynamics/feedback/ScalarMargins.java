@@ -5,12 +5,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Gain and phase margin of a scalar loop L = C (z I - A)^-1 B closed by negative feedback, u = -k y, at k = 1.
+ * Gain and phase margin of a scalar loop L = C (z I - A)^-1 B + D closed by negative feedback, u = -k y, at k = 1.
  *
  * <p>The gain crossovers, |L| = 1, are eigenvalues of a matrix of order 2n ({@link LevelFrequencies}). The phase crossovers, L
  * real and negative, are bracketed by sign changes of Im L over a grid that is densest near the frequencies of the
  * eigenvalues and then bisected; two crossovers within one cell of the grid may be missed. The feedback k = -1/L there puts an
- * eigenvalue of A - k B C on the boundary.
+ * eigenvalue of the closed loop on the boundary. They are margins only of a loop that is stable at k = 1 ({@link ClosedLoop}).
  *
  * @param gain the smallest k above 1 at a phase crossover: how much the loop gain may grow; infinite if there is none
  * @param gainReduction the largest positive k below 1 at one: how far it may fall; 0 if there is none
@@ -40,6 +40,10 @@ public record ScalarMargins(
         FrequencyResponse response = FrequencyResponse.of(loop);
         for (double frequency : phaseCrossovers(loop, response)) {
             margins = margins.withPhaseCrossover(frequency, value(response, frequency)[0]);
+        }
+        double direct = loop.feedthrough().get(0, 0);
+        if (!loop.isInSteps() && direct != 0) {
+            margins = margins.withPhaseCrossover(Double.POSITIVE_INFINITY, direct);
         }
         double[] crossovers = new LevelFrequencies(loop, false, DenseBackend.fixedOrder())
                 .at(1)

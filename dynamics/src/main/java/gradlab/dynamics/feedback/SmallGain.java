@@ -43,6 +43,11 @@ public record SmallGain(Vector norms, double loopGain, boolean isSufficient) {
         return loopGain == truth ? 1 : loopGain / truth;
     }
 
+    /** The test of a system that some other block of gain at most 1 closes: its gain is its H-infinity norm. */
+    static SmallGain of(HInfinityNorm.Result gain) {
+        return new SmallGain(Vector.of(gain.upper()), gain.upper(), gain.upper() < 1);
+    }
+
     /** The test of a loop of one block. */
     public static SmallGain of(LinearLoop loop) {
         DenseMatrix state = loop.state();

@@ -37,7 +37,7 @@ public record Transients(
         Vector times,
         Vector logNorms) {
     /** The search for a Kreiss constant takes minutes beyond. */
-    static final int LARGEST_KREISS = 200;
+    public static final int LARGEST_KREISS = 200;
 
     private static final double FINE = 0.005;
     private static final double ROUNDING = 1e-14;
@@ -56,11 +56,15 @@ public record Transients(
         return loop.isInSteps() ? ofMap(loop, stability, horizon, backend) : ofFlow(loop, stability, horizon, backend);
     }
 
+    /** That of a flow does not depend on the unit of time. */
     private static Optional<KreissConstant.Result> kreiss(LinearLoop loop) {
-        return loop.order() > LARGEST_KREISS
-                ? Optional.empty()
-                : Optional.of(
-                        (loop.isInSteps() ? KreissConstant.ofPowers() : KreissConstant.ofFlow()).of(loop.state()));
+        if (loop.order() > LARGEST_KREISS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                loop.isInSteps()
+                        ? KreissConstant.ofPowers().of(loop.state())
+                        : KreissConstant.ofFlow().of(LoopScale.scaled(loop.state(), -LoopScale.exponent(loop.state()))));
     }
 
     private static Transients ofMap(LinearLoop loop, LoopStability stability, int horizon, DenseBackend backend) {

@@ -19,6 +19,22 @@ public record BoundaryPoint(
         candidates = List.copyOf(candidates);
     }
 
+    /**
+     * The boundary with dropout: second moments and gradients see sigma_w²/(1 - dropout) in place of sigma_w². What is critical
+     * then is the gradient; correlations settle below 1 on both sides (schoenholz2017).
+     */
+    public BoundaryPoint withDropout(double dropout) {
+        double share = 1 - dropout;
+        return new BoundaryPoint(
+                biasVariance,
+                weightVariance.affine(share, 0),
+                variance,
+                outcome,
+                candidates.stream()
+                        .map(c -> new Candidate(c.weightVariance.affine(share, 0), c.variance, c.varianceSlope))
+                        .toList());
+    }
+
     /** How the ordered phase ends; the jumps of GELU and SiLU end in the half-stable points of roberts2022. */
     public enum Outcome {
         /** chi_1 passes through 1 at a finite variance. */

@@ -69,11 +69,21 @@ public record PhaseStudy(
         return new Result(
                 this,
                 point,
-                PhaseBoundary.of(phi).withInput(variances.input()).at(variances.bias()),
+                critical(),
                 prediction,
                 measured,
-                architecture.isPlain() && law == WeightLaw.GAUSSIAN ? FiniteWidth.of(phi, width) : Optional.empty(),
+                architecture.isPlain() && law == WeightLaw.GAUSSIAN && variances.dropout() == 0
+                        ? FiniteWidth.of(phi, width)
+                        : Optional.empty(),
                 spectrum(point, backend));
+    }
+
+    /** The phase boundary at this bias variance, where sigma_w²/(1 - dropout) makes the first pre-activations no larger. */
+    private BoundaryPoint critical() {
+        double dropout = variances.dropout();
+        PhaseBoundary boundary = PhaseBoundary.of(phi).withInput(variances.input() * (1 - dropout));
+        BoundaryPoint without = boundary.at(variances.bias());
+        return dropout > 0 ? without.withDropout(dropout) : without;
     }
 
     private Optional<SpectrumComparison> spectrum(PhasePoint point, DenseBackend backend) {
@@ -113,9 +123,22 @@ public record PhaseStudy(
             if (!study.architecture.isPlain()) {
                 return "the theory is for networks without skips and normalisation";
             }
+            if (study.variances.dropout() > 0) {
+                return "the theory is for networks without dropout";
+            }
             return study.layers > DEEPEST_SPECTRUM
                     ? "for at most " + DEEPEST_SPECTRUM + " layers"
                     : "the variance settles at no positive number, so the slopes have no one law";
+        }
+
+        /** Why there is no correction for finite width, or empty. */
+        public String finiteWidthReason() {
+            if (finiteWidth.isPresent()) {
+                return "";
+            }
+            return study.variances.dropout() > 0
+                    ? "it is known without dropout only"
+                    : "it is known for plain networks with Gaussian weights and piecewise linear functions only";
         }
 
         /** The growth of squared gradients a layer in deep networks of this kind. */

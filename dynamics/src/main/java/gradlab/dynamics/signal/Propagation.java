@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * <p>With variance q and covariance k of two inputs, the argument of phi has variance r = q, 1, 1 and correlation k/q, k/q, 0 for no,
  * layer and batch normalisation (the last for large batches of equally correlated inputs, whose common part it removes), and the
  * normalisation divides gradients by s = 1, q, q - k. Then {@code V = sigma_w² E phi² + sigma_b²}, {@code K} likewise of the
- * product, and {@code G = sigma_w² E phi'²/s} give the next {@code q = V, k = K} and the factor G; with a skip
+ * product, and {@code G = sigma_w² E phi'²/s} (with dropout sigma_w²/(1 - dropout) in V and G, but not in K) give the next {@code q = V, k = K} and the factor G; with a skip
  * {@code q + alpha² V, k + alpha² K} and {@code 1 + alpha² G}, since weights of mean 0 make the cross terms vanish. The projections
  * in the derivatives of normalisations are neglected: they take a share 1/n or 1/batch (schoenholz2017, yangschoenholz2017,
  * yang2019). Cost: two nested quadratures a layer where phi is not piecewise linear.
@@ -66,7 +66,7 @@ public record Propagation(Vector variances, Vector correlations, Vector growths)
     public static OptionalDouble limitingGrowth(Nonlinearity phi, Variances variances, Architecture architecture) {
         GaussianMeans means = GaussianMeans.of(phi);
         double square = means.square(1).value();
-        double slope = variances.weight() * means.slopeSquare(1).value();
+        double slope = variances.kept() * means.slopeSquare(1).value();
         boolean normalised = architecture.normalisation() != Normalisation.NONE;
         if (architecture.skip().isPresent()) {
             double alpha = architecture.skip().getAsDouble();
@@ -81,10 +81,10 @@ public record Propagation(Vector variances, Vector correlations, Vector growths)
         }
         return switch (architecture.normalisation()) {
             case NONE -> OptionalDouble.of(MeanField.of(phi).chi(variances).value());
-            case LAYER -> positive(slope, variances.weight() * square + variances.bias());
+            case LAYER -> positive(slope, variances.kept() * square + variances.bias());
             case BATCH -> {
                 double mean = means.value(1).value();
-                yield positive(slope, variances.weight() * (square - mean * mean));
+                yield positive(slope, variances.kept() * square - variances.weight() * mean * mean);
             }
         };
     }

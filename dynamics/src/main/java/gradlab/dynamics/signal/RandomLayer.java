@@ -10,8 +10,8 @@ import gradlab.analysis.random.RandomStream;
 import java.util.Optional;
 
 /**
- * One layer of a random network of finite width at a batch of points: {@code W phi(N(x)) + b}, or x plus alpha times that.
- * Dropout is not drawn here.
+ * One layer of a random network of finite width at a batch of points: {@code W (m phi(N(x))) + b}, or x plus alpha times that.
+ * With dropout each entry of m, for each point anew, is 0 or else 1/(1 - dropout).
  */
 final class RandomLayer {
     /** So small that it does not show; the theory has none. */
@@ -23,9 +23,20 @@ final class RandomLayer {
     private final double[] bias;
     private final int width;
     private Optional<Linearisation> normalised = Optional.empty();
+    private final double dropout;
+    private final RandomStream masks;
     private double[] argument = new double[0];
+    private double[] mask = new double[0];
 
-    private RandomLayer(Nonlinearity phi, Architecture architecture, double[] weight, double[] bias) {
+    private RandomLayer(
+            Nonlinearity phi,
+            Architecture architecture,
+            double[] weight,
+            double[] bias,
+            double dropout,
+            RandomStream masks) {
+        this.dropout = dropout;
+        this.masks = masks;
         this.phi = phi;
         this.architecture = architecture;
         this.weight = weight;
@@ -47,7 +58,7 @@ final class RandomLayer {
         for (int i = 0; i < width; i++) {
             bias[i] *= deviation;
         }
-        return new RandomLayer(phi, architecture, weight, bias);
+        return new RandomLayer(phi, architecture, weight, bias, variances.dropout(), random.split("dropout"));
     }
 
     /** The affine part alone, of inputs rather than activations. */
@@ -68,8 +79,25 @@ final class RandomLayer {
         for (int i = 0; i < activations.length; i++) {
             activations[i] = phi.value(argument[i]);
         }
+        mask = mask(activations.length);
+        multiply(activations, mask);
         double[] y = affine(activations, batch);
         return architecture.skip().isPresent() ? added(x, architecture.skip().getAsDouble(), y) : y;
+    }
+
+    /** Empty without dropout, so that nothing is drawn. */
+    private double[] mask(int length) {
+        double[] drawn = new double[dropout > 0 ? length : 0];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = masks.nextDouble() < dropout ? 0 : 1 / (1 - dropout);
+        }
+        return drawn;
+    }
+
+    private static void multiply(double[] values, double[] factors) {
+        for (int i = 0; i < factors.length; i++) {
+            values[i] *= factors[i];
+        }
     }
 
     private Optional<Linearisation> normalisation(double[] x, int batch) {
@@ -89,6 +117,7 @@ final class RandomLayer {
         for (int i = 0; i < dx.length; i++) {
             dx[i] *= phi.slope(argument[i]);
         }
+        multiply(dx, mask);
         double[] through = normalised.isPresent() ? normalised.get().vjp(dx) : dx;
         return architecture.skip().isPresent() ? added(dy, architecture.skip().getAsDouble(), through) : through;
     }
@@ -110,7 +139,7 @@ final class RandomLayer {
         return alive;
     }
 
-    /** W diag(phi') at the one point of the last forward pass of a plain layer: its Jacobian, row by row. */
+    /** W diag(phi') at the one point of the last forward pass of a plain layer without dropout: its Jacobian, row by row. */
     double[] jacobian() {
         double[] jacobian = weight.clone();
         for (int i = 0; i < jacobian.length; i++) {

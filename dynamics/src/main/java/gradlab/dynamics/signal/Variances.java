@@ -37,6 +37,11 @@ public record Variances(double weight, double bias, double dropout, double input
         return new Variances(other, bias, dropout, input);
     }
 
+    /** With this probability of dropping a unit: 1 less rho of schoenholz2017, which is that of keeping it. */
+    public Variances withDropout(double other) {
+        return new Variances(weight, bias, other, input);
+    }
+
     /** sigma_w²/(1 - dropout): what second moments and squared gradients are multiplied by. */
     double kept() {
         return weight / (1 - dropout);

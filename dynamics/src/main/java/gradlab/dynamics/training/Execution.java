@@ -1,6 +1,7 @@
 package gradlab.dynamics.training;
 
 import gradlab.analysis.backend.BatchKernels;
+import gradlab.analysis.backend.RecyclingKernels;
 import gradlab.analysis.network.ForwardPass;
 import gradlab.analysis.network.Location;
 import gradlab.analysis.network.Network;
@@ -24,6 +25,7 @@ final class Execution {
     private final TrainingRun.Progress progress;
     private final Keeper keeper;
     private final BatchKernels kernels;
+    private final RecyclingKernels recycling;
     private final Lessons lessons;
     private final Recorder recorder;
     private final Buffers buffers = new Buffers();
@@ -40,6 +42,7 @@ final class Execution {
         this.progress = progress;
         this.keeper = keeper;
         this.kernels = kernels;
+        this.recycling = RecyclingKernels.over(kernels);
         this.lessons = new Lessons(experiment, seed);
         this.recorder = new Recorder(keeper);
         this.scale = new Scale(experiment.precision());
@@ -62,10 +65,24 @@ final class Execution {
         }
         recorder.keepLast();
         keeper.save(snapshot(step));
+        keeper.finished(ParameterTensors.of(experiment.initialNetwork(seed), parameters, buffers.all()));
+        runFree(step);
         TestResult test = TestResult.of(
-                experiment, lessons.test(), parameters, mode(step, 1).inference());
+                experiment, lessons.test(), parameters, mode(step, 1, kernels).inference());
         return RunRecord.digested(
                 experiment.name(), seed, step, recorder.series(), nonFinite, test.accuracy(), test.loss(), parameters);
+    }
+
+    /** Records the closed loop of the final parameters as of the step after the last. */
+    private void runFree(int step) {
+        if (experiment.closedLoop().isPresent() && nonFinite.isEmpty()) {
+            ClosedLoop loop = ClosedLoop.of(
+                    experiment, lessons.test(), parameters, mode(step, 1, kernels).inference());
+            Map<String, Double> numbers = loop.numbers(
+                    experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
+            recorder.next(step, true, numbers, Map::of);
+            recorder.keepLast();
+        }
     }
 
     private int restored(Snapshot snapshot) {
@@ -97,20 +114,21 @@ final class Execution {
                 recorder.series());
     }
 
-    private Mode mode(int step, int batch) {
+    private Mode mode(int step, int batch, BatchKernels with) {
         return new Mode(
                 Optional.of(batch),
                 masks.split(step),
                 buffers,
                 true,
                 experiment.precision().format(),
-                kernels);
+                with);
     }
 
     /** Makes one update, or notes why it cannot be made. */
     private boolean advance(int step) {
         DataSet batch = lessons.batch(step);
-        Mode mode = mode(step, batch.size());
+        recycling.reclaim();
+        Mode mode = mode(step, batch.size(), recycling);
         Network network = experiment.network(batch.shape(), parameters, mode);
         double used = scale.value();
         StepProbe probe = StepProbe.of(network, parameters, batch, experiment.loss(), used);
@@ -166,6 +184,9 @@ final class Execution {
         if (Recording.due(recording.activations(), step, steps)) {
             numbers.putAll(ActivationProbe.of(probe.network(), probe.pass()));
         }
+        if (Recording.due(recording.recurrent(), step, steps)) {
+            numbers.putAll(RecurrentWeightProbe.of(probe.network()));
+        }
         boolean jacobian = Recording.due(recording.jacobian(), step, steps);
         boolean spectrum = Recording.due(recording.spectrum(), step, steps);
         boolean lyapunov = Recording.due(recording.lyapunov(), step, steps);
@@ -199,7 +220,7 @@ final class Execution {
         }
         double[] divisors = divided ? experiment.updates().optimiser().preconditioner(states, updates) : new double[0];
         DataSet sample = lessons.train().first(SharpnessSample.POINTS);
-        Mode mode = mode(0, sample.size()).unobserved();
+        Mode mode = mode(0, sample.size(), kernels).unobserved();
         return new SharpnessSample(experiment, sample, mode).of(parameters, divisors, rate);
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param batch points a step
  * @param steps updates
  * @param recording what is kept
+ * @param closedLoop how the trained network is run free, if it is
  * @param checkpoint after how many steps a run that writes to disk saves its state
  * @param nativeKernels whether products may be left to the machine's own kernels, which give other bits elsewhere
  */
@@ -46,6 +47,7 @@ public record Experiment(
         int batch,
         int steps,
         Recording recording,
+        Optional<ClosedLoopPlan> closedLoop,
         int checkpoint,
         boolean nativeKernels) {
     private static final int TEST_BATCH = 1000;

@@ -1,5 +1,6 @@
 package gradlab.dynamics.training;
 
+import gradlab.analysis.arithmetic.FloatFormat;
 import gradlab.analysis.network.Initialisation;
 import gradlab.analysis.source.Scalars;
 import gradlab.analysis.source.SourceException;
@@ -15,6 +16,7 @@ import gradlab.dynamics.blueprint.Limits;
 import gradlab.dynamics.blueprint.Start;
 import gradlab.dynamics.data.DataReader;
 import gradlab.dynamics.data.DataSource;
+import gradlab.dynamics.data.Forecast;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,11 +75,14 @@ public final class ExperimentReader {
         int steps = steps(fields, data.train() / batch);
         Optional<Curriculum> curriculum = fields.optional("curriculum").map(node -> curriculum(node, network, data));
         Recording recording = recording(fields);
+        Optional<ClosedLoopPlan> closedLoop =
+                fields.optional("closed_loop").map(node -> closedLoop(node, network, data, precision));
         int checkpoint = integer(fields, "checkpoint", 1, Limits.STEPS, CHECKPOINT);
         boolean nativeKernels = fields.optionalScalar("backend")
                 .map(s -> scalars.matching(s, "fixed|native", "fixed or native"))
                 .filter("native"::equals)
                 .isPresent();
+        ShortVersion.changes(source, fields.optional(ShortVersion.FIELD));
         fields.refuseOthers();
         try {
             return new Experiment(
@@ -94,6 +99,7 @@ public final class ExperimentReader {
                     batch,
                     steps,
                     recording,
+                    closedLoop,
                     checkpoint,
                     nativeKernels);
         } catch (IllegalArgumentException e) {
@@ -206,14 +212,29 @@ public final class ExperimentReader {
                 || LayerSpecs.outputs(network, shorter.orElseThrow().shape()).size()
                         != shorter.orElseThrow().outputs()) {
             throw scalars.error(
-                    node, "a curriculum only on a generated task, with a network that takes sequences of any length");
+                    node, "a curriculum only on sequences that may be as short as its first length, with a network that takes any length");
         }
         return read;
     }
 
+    private ClosedLoopPlan closedLoop(Yaml node, List<LayerSpec> network, DataSource data, Precision precision) {
+        YamlFields fields = YamlFields.of(source, node);
+        ClosedLoopPlan plan = new ClosedLoopPlan(
+                integer(fields, "steps", 1_000, ClosedLoopPlan.MOST, 20_000),
+                integer(fields, "transient", 0, ClosedLoopPlan.MOST, 1_000));
+        fields.refuseOthers();
+        if (!(data instanceof Forecast) || !ClosedLoop.fits(network) || precision.format() != FloatFormat.BINARY64) {
+            throw scalars.error(
+                    node,
+                    "a closed loop only of forecasts (lorenz, mackey_glass) in binary64, by recurrent layers and others"
+                            + " that act on each step");
+        }
+        return plan;
+    }
+
     private Recording recording(YamlFields outer) {
         if (outer.optional("record").isEmpty()) {
-            return new Recording(1, true, 0, 0, 0, 0, 0);
+            return new Recording(1, true, 0, 0, 0, 0, 0, 0);
         }
         YamlFields fields = YamlFields.of(source, outer.required("record"));
         int every = scalars.integer(fields.scalar("every"), 1, Limits.STEPS);
@@ -225,6 +246,7 @@ public final class ExperimentReader {
                 integer(fields, "jacobian", 0, Limits.STEPS, 0),
                 integer(fields, "spectrum", 0, Limits.STEPS, 0),
                 integer(fields, "lyapunov", 0, Limits.STEPS, 0),
+                integer(fields, "recurrent", 0, Limits.STEPS, 0),
                 integer(fields, "sharpness", 0, Limits.STEPS, 0));
         fields.refuseOthers();
         return recording;

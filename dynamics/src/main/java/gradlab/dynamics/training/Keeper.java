@@ -1,5 +1,7 @@
 package gradlab.dynamics.training;
 
+import gradlab.analysis.model.StoredTensor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,9 @@ public interface Keeper {
 
     /** Takes the state of the run. */
     default void save(Snapshot snapshot) {}
+
+    /** Takes the parameters at the end, before the run is over. */
+    default void finished(List<StoredTensor> parameters) {}
 
     /** Whether the run should save its state and stop. */
     default boolean stops() {

@@ -7,17 +7,19 @@ import gradlab.analysis.source.Yaml;
 import gradlab.analysis.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Changes of an experiment in Hydra's style (yadan2019): {@code optimiser.rate=0.1} changes a field that is there, {@code
- * +schedule.warmup=10} adds one that is not, {@code ~clip} takes one away; {@code network.2.dense=32} goes into a list, from 0.
- * A value is YAML: {@code network.3=[tanh]} or {@code +clip={norm: 1}} .
+ * +schedule.warmup=10} adds one that is not, {@code ++seed=3} does either, {@code ~clip} takes one away; {@code network.2.dense=32} goes into a list, from 0.
+ * A value is YAML: {@code network.3=[tanh]} or {@code +clip={norm: 1}}, where a space after the colon may be left out as there.
  */
 public final class Overrides {
     private static final Pattern FORM =
-            Pattern.compile("(?<sign>[+~]?)(?<path>[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){0,30})(=(?<value>.*))?");
+            Pattern.compile("(?<sign>\\+{0,2}|~)(?<path>[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){0,30})(=(?<value>.*))?");
+    private static final Pattern COLON = Pattern.compile("(?<=[{,] {0,9})([A-Za-z_][A-Za-z0-9_]*):(?=[^ ])");
     private static final int LONGEST = 10_000;
 
     /** Values stand on lines of their own beyond any file's, so that an error finds the override that it is about. */
@@ -40,15 +42,21 @@ public final class Overrides {
      * @throws SourceException of one line about the text or about one change
      */
     public static Resolved read(SourceText source, List<String> overrides) {
-        return new Overrides(source, List.copyOf(overrides)).resolve();
+        return read(source, overrides, root -> {});
     }
 
-    private Resolved resolve() {
+    /** The same, unless a check of the changed text throws: it runs before anything that the text names is read. */
+    public static Resolved read(SourceText source, List<String> overrides, Consumer<Yaml> check) {
+        return new Overrides(source, List.copyOf(overrides)).resolve(check);
+    }
+
+    private Resolved resolve(Consumer<Yaml> check) {
         try {
             Yaml root = YamlReader.read(source);
             for (int i = 0; i < overrides.size(); i++) {
                 root = changed(root, i);
             }
+            check.accept(root);
             return new Resolved(ExperimentReader.read(source, root), root);
         } catch (SourceException e) {
             throw aboutOverride(e);
@@ -77,7 +85,9 @@ public final class Overrides {
         boolean removes = override.startsWith("~");
         if (override.length() > LONGEST || !form.matches() || (form.group("value") == null) != removes) {
             throw SourceException.in(
-                    shown(override), "no change", "key.key=value, +key=value for a new key, or ~key to take one away");
+                    shown(override),
+                    "no change",
+                    "key.key=value, +key=value for a new key, ++key=value for either, or ~key to take one away");
         }
         Yaml value = removes ? new Yaml.Mapping(List.of(), Position.START) : value(form, number);
         Change change = new Change(
@@ -90,22 +100,37 @@ public final class Overrides {
         int column = form.start("value");
         Yaml read = text.isBlank()
                 ? new Yaml.Scalar("", Position.START, "", Position.START)
-                : YamlReader.read(new SourceText(shown(overrides.get(number)), text));
-        return moved(read, new Position(FIRST_LINE + number, column));
+                : YamlReader.read(new SourceText(shown(overrides.get(number)), spaced(text)));
+        return moved(read, new Position(FIRST_LINE + number, column), text);
     }
 
-    private static Yaml moved(Yaml node, Position by) {
-        Position place = new Position(by.line(), by.column() + node.position().column());
+    /** The text with a space after each colon that follows a key inside braces, which YAML asks for. */
+    private static String spaced(String text) {
+        return text.startsWith("{") || text.startsWith("[")
+                ? COLON.matcher(text).replaceAll("$1: ")
+                : text;
+    }
+
+    /** Places are those of the text without the spaces. */
+    private static Yaml moved(Yaml node, Position by, String text) {
+        int column = node.position().column();
+        while (column > 1
+                && spaced(text.substring(0, Math.min(column - 1, text.length())))
+                                .length()
+                        >= node.position().column()) {
+            column--;
+        }
+        Position place = new Position(by.line(), by.column() + column);
         if (node instanceof Yaml.Scalar scalar) {
             return new Yaml.Scalar(scalar.text(), place, scalar.layout(), place);
         }
         if (node instanceof Yaml.Sequence sequence) {
             return new Yaml.Sequence(
-                    sequence.items().stream().map(item -> moved(item, by)).toList(), place);
+                    sequence.items().stream().map(item -> moved(item, by, text)).toList(), place);
         }
         List<Yaml.Entry> entries = new ArrayList<>();
         for (Yaml.Entry entry : ((Yaml.Mapping) node).entries()) {
-            entries.add(new Yaml.Entry((Yaml.Scalar) moved(entry.key(), by), moved(entry.value(), by)));
+            entries.add(new Yaml.Entry((Yaml.Scalar) moved(entry.key(), by, text), moved(entry.value(), by, text)));
         }
         return new Yaml.Mapping(entries, place);
     }
@@ -180,7 +205,7 @@ public final class Overrides {
 
         /** What a missing key gets: the value, or mappings down to it. */
         private Yaml added(Yaml.Mapping mapping, int depth) {
-            if (!sign.equals("+")) {
+            if (!sign.startsWith("+")) {
                 String known = String.join(
                         ", ",
                         mapping.entries().stream().map(e -> e.key().text()).toList());

@@ -11,10 +11,11 @@ import gradlab.dynamics.blueprint.Limits;
  * @param jacobian k of Jacobian norms
  * @param spectrum k of the singular values of the Jacobian of the whole network
  * @param lyapunov k of the finite-time Lyapunov exponents of recurrent layers
+ * @param recurrent k of the spectral radii and norms of recurrent weights
  * @param sharpness k of the largest eigenvalue of the Hessian
  */
 public record Recording(
-        int every, boolean updates, int activations, int jacobian, int spectrum, int lyapunov, int sharpness) {
+        int every, boolean updates, int activations, int jacobian, int spectrum, int lyapunov, int recurrent, int sharpness) {
     /** Checks the intervals. */
     public Recording {
         Limits.check("every", every, 1, Limits.STEPS);
@@ -22,6 +23,7 @@ public record Recording(
         Limits.check("jacobian", jacobian, 0, Limits.STEPS);
         Limits.check("spectrum", spectrum, 0, Limits.STEPS);
         Limits.check("lyapunov", lyapunov, 0, Limits.STEPS);
+        Limits.check("recurrent", recurrent, 0, Limits.STEPS);
         Limits.check("sharpness", sharpness, 0, Limits.STEPS);
     }
 

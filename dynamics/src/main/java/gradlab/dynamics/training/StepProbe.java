@@ -20,6 +20,7 @@ final class StepProbe {
     private final double loss;
     private final OptionalDouble accuracy;
     private final double[] gradient;
+    private final double gradientNorm;
     private final double[] normsByDepth;
     private final Optional<String> nonFiniteValue;
     private final Optional<String> nonFiniteGradient;
@@ -34,6 +35,7 @@ final class StepProbe {
         loss = measure.value(outputs, batch);
         accuracy = measure.accuracy(outputs, batch);
         gradient = times(flow.byParameters().toArray(), 1 / scale);
+        gradientNorm = Euclidean.norm(gradient);
         normsByDepth = times(flow.normsByDepth().toArray(), 1 / scale);
         nonFiniteValue = pass.firstNonFinite()
                 .map(layer -> "value of " + layer)
@@ -65,11 +67,13 @@ final class StepProbe {
             }
         }
         for (Location location : network.locations()) {
-            if (location.layer().parts().isEmpty() && !Double.isFinite(norm(gradient, location))) {
+            if (!Double.isFinite(gradientNorm)
+                    && location.layer().parts().isEmpty()
+                    && !Double.isFinite(norm(gradient, location))) {
                 return Optional.of("gradient of " + location.path());
             }
         }
-        return Double.isFinite(Euclidean.norm(gradient)) && Double.isFinite(Euclidean.norm(parameters))
+        return Double.isFinite(gradientNorm) && Double.isFinite(Euclidean.norm(parameters))
                 ? Optional.empty()
                 : Optional.of("norm of all layers");
     }
@@ -88,7 +92,7 @@ final class StepProbe {
     }
 
     double gradientNorm() {
-        return Euclidean.norm(gradient);
+        return gradientNorm;
     }
 
     ForwardPass pass() {
@@ -113,7 +117,7 @@ final class StepProbe {
         Map<String, Double> numbers = new LinkedHashMap<>();
         numbers.put("loss", loss);
         accuracy.ifPresent(share -> numbers.put("accuracy", share));
-        numbers.put("gradient_norm", Euclidean.norm(gradient));
+        numbers.put("gradient_norm", gradientNorm);
         numbers.put("weight_norm", Euclidean.norm(parameters));
         putNorms("gradient_norm/", gradient, numbers);
         putNorms("weight_norm/", parameters, numbers);

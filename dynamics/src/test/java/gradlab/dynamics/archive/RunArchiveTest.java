@@ -3,6 +3,8 @@ package gradlab.dynamics.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import gradlab.analysis.model.StoredTensor;
+import gradlab.analysis.model.TensorFile;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
@@ -15,6 +17,7 @@ import gradlab.dynamics.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -103,6 +106,11 @@ class RunArchiveTest {
         @Override
         public void save(Snapshot snapshot) {
             call(() -> archive.save(snapshot));
+        }
+
+        @Override
+        public void finished(List<StoredTensor> parameters) {
+            call(() -> archive.finished(parameters));
         }
     }
 
@@ -214,6 +222,69 @@ class RunArchiveTest {
         assertThatExceptionOfType(SourceException.class)
                 .isThrownBy(() -> RunArchive.resume(folder, "same", 5))
                 .withMessageContaining("records.jsonl: found a place that cannot be written");
+    }
+
+    @Test
+    void theParametersAtTheEndCarryTheNamesOfTheRecords() throws IOException {
+        Path folder = parent.resolve("whole");
+        RunRecord run = whole(folder, experiment(CARRYING));
+        TensorFile file = TensorFile.read(folder.resolve(RunFiles.PARAMETERS));
+        assertThat(file.tensors().stream().map(t -> t.name() + " " + t.shape()))
+                .containsExactly(
+                        "layer1.weight [8, 64]",
+                        "layer1.bias [8]",
+                        "layer2.gamma [8]",
+                        "layer2.beta [8]",
+                        "layer5.weight [10, 8]",
+                        "layer5.bias [10]",
+                        "layer1.singular-vector [8]",
+                        "layer2.mean [8]",
+                        "layer2.variance [8]");
+        double sum = 0;
+        for (StoredTensor tensor : file.tensors().subList(4, 6)) {
+            for (double entry : tensor.toDoubles()) {
+                sum += entry * entry;
+            }
+        }
+        // One update after the last row, at which rates of 0.01 move each of 90 entries by about 0.01.
+        assertThat(Math.sqrt(sum))
+                .isCloseTo(
+                        run.series("weight_norm/layer5").last().orElseThrow(),
+                        org.assertj.core.api.Assertions.within(0.1))
+                .isGreaterThan(0.5);
+    }
+
+    @Test
+    void recurrentWeightsCanBeReadAsCells() throws IOException {
+        Path folder = parent.resolve("cells");
+        whole(folder, experiment("""
+                        data: {set: parity, length: 4, train: 20, test: 5}
+                        network:
+                          - {residual: [{dense: 1}]}
+                          - {gru: 3, output: all}
+                          - {lstm: 2}
+                          - {dense: 2}
+                        initialisation: {scheme: xavier, residual: rezero}
+                        loss: cross_entropy
+                        optimiser: {kind: sgd, rate: 0.1}
+                        batch: 5
+                        steps: 2
+                        """));
+        TensorFile file = TensorFile.read(folder.resolve(RunFiles.PARAMETERS));
+        assertThat(file.tensors().stream().map(t -> t.name() + " " + t.shape()))
+                .containsExactly(
+                        "layer1/branch/layer1.weight [1, 1]",
+                        "layer1/branch/layer1.bias [1]",
+                        "layer1.gate []",
+                        "layer2.weight_hh_l0 [9, 3]",
+                        "layer2.weight_ih_l0 [9, 1]",
+                        "layer2.bias_ih_l0 [9]",
+                        "layer2.bias_hh_l0 [9]",
+                        "layer3.weight_hh_l1 [8, 2]",
+                        "layer3.weight_ih_l1 [8, 3]",
+                        "layer3.bias_ih_l1 [8]",
+                        "layer4.weight [2, 2]",
+                        "layer4.bias [2]");
     }
 
     /** The bytes that dynamics/src/test/python/events.py, a reader of its own, accepts and prints as it was given. */

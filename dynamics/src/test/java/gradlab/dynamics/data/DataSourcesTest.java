@@ -186,9 +186,11 @@ class DataSourcesTest {
                 "a,label;1,x;2,1|t.csv:2:1: found 'x' in field 2, expected a finite number",
                 "a,label;1,0;2|t.csv:3:1: found 1 fields, expected 2 fields",
                 "a,label;1,0.5;2,1|found the label 0.5 as answer number 1, expected whole numbers from 0",
-                "a,b;1,0;2,1|found no column 'label'",
+                "a,b;1,0;2,1|t.csv:1:1: found columns 'a, b', expected a line of names with 'label' once beside others",
+                "label,label;1,0;2,1|found columns 'label, label', expected a line of names with 'label' once",
+                "label;1;2|found columns 'label', expected",
                 "a,label;1e999,0;2,1|found '1e999' in field 1, expected a finite number",
-                "a,label|found no column 'label' beside others over at least one row",
+                "a,label|found no rows of numbers, expected a line of names",
                 "a,label;1,0|found 1 points in the file, expected at least 2 points"
             })
     void aBrokenTableIsToldInOneLine(String rows, String message) throws IOException {

@@ -79,6 +79,39 @@ class DetectorsTest {
     }
 
     @Test
+    void shortLogsTellOfARiseThatStaysAlone() {
+        double[] single = {2.3, 2.1, 2.2, 9};
+        double[] rising = {2.5, 2.3, 4, 9, 20};
+        double[] noisy = {1.9, 2.6, 0.9, 4, 1.2, 3.8};
+        assertThat(Logs.of(4).with("loss", i -> single[i]).isHealthy()).isTrue();
+        assertThat(Logs.of(5).with("loss", i -> rising[i]).isHealthy()).isFalse();
+        assertThat(Logs.of(6).with("loss", i -> noisy[i]).isHealthy()).isTrue();
+        assertThat(Logs.read("step,loss\n0,2.3\n1,2.2\n").notes()).hasSize(1);
+        assertThat(Logs.read("step,loss\n0,2.3\n1,2.2\n2,2.1\n").notes()).isEmpty();
+    }
+
+    /** What a noisy loss has at its best is partly chance: coming back from there is no explosion. */
+    @Test
+    void theBestOfANoisyLossIsNotWhatWasLearned() {
+        for (int run = 0; run < 40; run++) {
+            double[] noise = Logs.noise(30, "chance" + run);
+            assertThat(Logs.of(30)
+                            .with("loss", i -> 2.3 - 0.015 * i + 0.25 * noise[i])
+                            .finding(FindingKind.EXPLOSION)
+                            .filter(Finding::isHarmful))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void oneOrMoreOtherSeriesAreNamedInGoodEnglish() {
+        Logs two = learning(N).with("grad_norm", i -> i < 150 ? 1 : Double.NaN).with("weight_norm", i -> i < 150 ? 1 : Double.NaN);
+        assertThat(two.findings().get(0).evidence()).startsWith("grad_norm is NaN at step 150, and 1 other series is not finite");
+        two.with("update_norm", i -> i < 150 ? 1 : Double.NaN);
+        assertThat(two.findings().get(0).evidence()).contains(", and 2 other series are not finite there");
+    }
+
+    @Test
     void aSpikeThatPassesOffIsToldAndHarmless() {
         Logs log = learning(N);
         double[] before = log.log().loss().orElseThrow().values();
@@ -128,6 +161,25 @@ class DetectorsTest {
         assertThat(explosion.layer()).contains("layers.0.weight");
     }
 
+    /** As of tanh layers with large weights: the first updates throw them to where their slopes are 0. */
+    @Test
+    void growthOverDepthInTheFirstRecordIsAnExplosionIfTheLossDidNotFallAfterwards() {
+        Logs log = Logs.of(N).with("loss", i -> i == 0 ? 6.3 : 3 + 0.3 * (i % 3));
+        for (int layer = 0; layer < 10; layer++) {
+            double first = Math.pow(0.6, layer);
+            log.with("gradients/layers." + layer + ".weight", i -> i == 0 ? first : 0.1);
+        }
+        Finding finding = log.finding(FindingKind.EXPLOSION).orElseThrow();
+        assertThat(finding.isHarmful()).isTrue();
+        assertThat(finding.step()).hasValue(0);
+        Logs learns = learning(N);
+        for (int layer = 0; layer < 10; layer++) {
+            double first = Math.pow(0.6, layer);
+            learns.with("gradients/layers." + layer + ".weight", i -> i == 0 ? first : 0.1);
+        }
+        assertThat(learns.findings()).isEmpty();
+    }
+
     @Test
     void aSmallGradientBesideALossThatStandsStillVanishes() {
         // At rate 1, 200 steps of norm g lower the loss by 200 g^2: a twentieth of ln 10 at g = 0.024.
@@ -153,14 +205,17 @@ class DetectorsTest {
     @ValueSource(strings = {"dead_share/relu2", "saturated_share/relu2"})
     void mostUnitsOfALayerAreHarm(String name) {
         FindingKind kind = name.startsWith("dead") ? FindingKind.DEAD_UNITS : FindingKind.SATURATION;
-        Finding finding = learning(N)
-                .with(name, i -> Math.min(0.9, i / 100.0))
-                .finding(kind)
-                .orElseThrow();
+        Finding finding =
+                stuck(N).with(name, i -> Math.min(0.9, i / 100.0)).finding(kind).orElseThrow();
         assertThat(finding.isHarmful()).isTrue();
         assertThat(finding.layer()).contains("relu2");
         assertThat(finding.step().orElseThrow()).isBetween(50L, 52L);
         assertThat(learning(N).with(name, i -> 0.45).findings()).isEmpty();
+        // A run that learns for all that is told, and harmed only where all units are gone.
+        Logs learns = learning(N).with(name, i -> 0.9);
+        assertThat(learns.finding(kind)).isPresent();
+        assertThat(learns.isHealthy()).isTrue();
+        assertThat(learning(N).with(name, i -> 1).isHealthy()).isFalse();
     }
 
     @Test

@@ -44,6 +44,23 @@ class StepSurveyTest {
         assertThat(fast.scheme(Scheme.RK4).largestStep()).isCloseTo(2.785293563405282 / 4, within(1e-14));
     }
 
+    /** Whoever follows the advice is inside, by every method; whoever goes a thousandth further is not. */
+    @Test
+    void theAdviceIsEnoughAndNotMore() {
+        DenseMatrix a = DenseMatrix.of(3, 3, -2, 5, 1, -4, -1.5, 0.5, 0.25, 1, -3);
+        LayerStability large = survey(a, 2.5);
+        assertThat(large.verdict()).isEqualTo(Verdict.STEP_TOO_LARGE);
+        for (Scheme scheme : Scheme.values()) {
+            double step = large.scheme(scheme).largestStep();
+            assertThat(survey(a, step).scheme(scheme).inside()).isTrue();
+            assertThat(survey(a, 1.001 * step).scheme(scheme).inside()).isFalse();
+        }
+        String factor = large.briefAdvice().replaceAll("scale by ([0-9.]+).*", "$1");
+        assertThat(large.advice()).startsWith("scale the branch by " + factor + " ");
+        LayerStability scaled = survey(a, 2.5 * Double.parseDouble(factor));
+        assertThat(scaled.scheme(Scheme.FORWARD_EULER).inside()).isTrue();
+    }
+
     @Test
     void aRotationIsOutsideForwardEulerAndInsideRk4() {
         LayerStability rotation = survey(DenseMatrix.of(2, 2, 0, -2, 2, 0), 1);

@@ -166,4 +166,56 @@ class HInfinityNormTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LinearLoop.of(DenseMatrix.of(1, 1, Double.NaN), Clock.STEP));
     }
+
+    /** D + 1/(z - a) with 0 < a < 1 peaks at z = 1 for D > 0, at z = -1 for D < -1/(1 - a^2). */
+    @Test
+    void aDirectPathCounts() {
+        for (double d : new double[] {0.7, -3}) {
+            LinearLoop loop = new LinearLoop(
+                    DenseMatrix.of(1, 1, 0.5),
+                    DenseMatrix.of(1, 1, 1),
+                    DenseMatrix.of(1, 1, 1),
+                    DenseMatrix.of(1, 1, d),
+                    Clock.STEP);
+            HInfinityNorm.Result result = HInfinityNorm.withDefaults().of(loop);
+            double truth = d > 0 ? d + 2 : -d + 2.0 / 3;
+            assertThat(result.lower()).isCloseTo(truth, within(1e-12));
+            assertThat(result.upper()).isGreaterThanOrEqualTo(truth).isCloseTo(truth, within(1e-7));
+        }
+        LinearLoop lag = new LinearLoop(
+                DenseMatrix.of(1, 1, -1),
+                DenseMatrix.of(1, 2, 1, 0),
+                DenseMatrix.of(2, 1, -1, 0),
+                DenseMatrix.of(2, 2, 1, 0, 0, 0.5),
+                Clock.TIME);
+        // 1 - 1/(s + 1) = s/(s + 1) comes to 1 at infinity.
+        HInfinityNorm.Result result = HInfinityNorm.withDefaults().of(lag);
+        assertThat(result.frequency()).isInfinite();
+        assertThat(result.lower()).isCloseTo(1, within(1e-12));
+        assertThat(result.upper()).isCloseTo(1, within(1e-7));
+        assertThat(result.outcome()).isEqualTo(Outcome.CONVERGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e150, 1, 1e-150})
+    void noScaleMatters(double scale) {
+        // [[2, 4 s], [0, 2]] at z = 1.
+        HInfinityNorm.Result coupled = HInfinityNorm.withDefaults()
+                .of(LinearLoop.of(DenseMatrix.of(2, 2, 0.5, scale, 0, 0.5), Clock.STEP));
+        double a = 4 * scale;
+        double truth = (a + Math.hypot(a, 4)) / 2;
+        assertThat(coupled.outcome()).isEqualTo(Outcome.CONVERGED);
+        assertThat(coupled.lower() / truth).isCloseTo(1, within(1e-9));
+        assertThat(coupled.upper() / truth).isGreaterThan(1 - 1e-15).isCloseTo(1, within(1e-6));
+        HInfinityNorm.Result flow = HInfinityNorm.withDefaults()
+                .of(new LinearLoop(
+                        DenseMatrix.of(2, 2, -scale, 5 * scale, 0, -2 * scale),
+                        DenseMatrix.of(2, 1, scale, scale),
+                        DenseMatrix.of(1, 2, 1e100, 1e100),
+                        Clock.TIME));
+        // C (-A)^-1 B = 1e100 (1 + 5/2 + 1/2).
+        assertThat(flow.outcome()).isEqualTo(Outcome.CONVERGED);
+        assertThat(flow.lower()).isCloseTo(4e100, within(1e92));
+        assertThat(flow.upper()).isCloseTo(4e100, within(1e93));
+    }
 }

@@ -55,6 +55,29 @@ class ScalarMarginsTest {
         assertThat(margins.phase()).isPositive().isFinite();
     }
 
+    /** -1/2 + 1/(s + 1): at infinity -1/2, so twice the gain makes 1 + k G vanish there; |G| is at most 1/2. */
+    @Test
+    void aDirectPathHasItsPhaseCrossoverAtInfinity() {
+        ScalarMargins margins = ScalarMargins.of(new LinearLoop(
+                DenseMatrix.of(1, 1, -1),
+                DenseMatrix.of(1, 1, 1),
+                DenseMatrix.of(1, 1, 1),
+                DenseMatrix.of(1, 1, -0.5),
+                Clock.TIME));
+        assertThat(margins.gain()).isCloseTo(2, within(1e-12));
+        assertThat(margins.gainFrequency()).isInfinite();
+        assertThat(margins.phase()).isInfinite();
+        // 2 + 1/(z - 1/2): |G| = 1 where |2 z| = |z - 1/2| has no solution on the circle; -1/G(-1) = -1/(4/3) is no margin.
+        ScalarMargins none = ScalarMargins.of(new LinearLoop(
+                DenseMatrix.of(1, 1, 0.5),
+                DenseMatrix.of(1, 1, 1),
+                DenseMatrix.of(1, 1, 1),
+                DenseMatrix.of(1, 1, 2),
+                Clock.STEP));
+        assertThat(none.gain()).isInfinite();
+        assertThat(none.gainReduction()).isZero();
+    }
+
     @Test
     void severalInputsAreRefused() {
         assertThatIllegalArgumentException()

@@ -57,6 +57,44 @@ class RandomNetworksTest {
         assertNear(measured.gradient(), theory.gradients(), width);
     }
 
+    /** Masks of two inputs are independent: their variance and gradients see sigma_w²/(1 - p), their products do not. */
+    @ParameterizedTest
+    @CsvSource({"tanh, 1.8, 0.05, 0.2, NONE", "relu, 1.4, 0.1, 0.3, NONE", "relu, 1.5, 0.2, 0.4, LAYER"})
+    void dropoutDoesWhatTheTheorySays(
+            String name, double weight, double bias, double dropout, Normalisation normalisation) {
+        Nonlinearity phi = Nonlinearities.of(name);
+        Variances variances = Variances.of(weight, bias).withDropout(dropout);
+        Architecture architecture = PLAIN.withNormalisation(normalisation);
+        int width = 160;
+        Measured measured = RandomNetworks.of(phi, variances)
+                .with(architecture, WeightLaw.GAUSSIAN, 2)
+                .withSizes(width, 8, 60)
+                .withSeed(11, DenseBackend.fixedOrder())
+                .run();
+        Propagation theory = Propagation.of(phi, variances, architecture, 0.5, 8);
+        assertNear(measured.variance(), theory.variances(), width);
+        assertNear(measured.correlation(), theory.correlations(), width);
+        assertNear(measured.gradient(), theory.gradients(), width);
+        Propagation deep = Propagation.of(phi, variances, architecture, 0.5, 200);
+        assertThat(deep.lastGrowth())
+                .isCloseTo(
+                        Propagation.limitingGrowth(phi, variances, architecture).getAsDouble(), within(1e-9));
+        assertThat(deep.correlations().get(200)).isLessThan(1 - dropout / 10);
+    }
+
+    /** Batches share the mean of each unit, which masks do not reach. */
+    @Test
+    void dropoutBeforeBatchNormalisation() {
+        Nonlinearity relu = Nonlinearities.of("relu");
+        Variances variances = Variances.of(2, 0).withDropout(0.5);
+        Architecture batch = PLAIN.withNormalisation(Normalisation.BATCH);
+        // E phi'^2 = E phi^2 = 1/2, (E phi)^2 = 1/(2 pi): 2/(2 - 1/pi).
+        double limit = 2 / (2 - 1 / Math.PI);
+        assertThat(Propagation.limitingGrowth(relu, variances, batch).getAsDouble())
+                .isCloseTo(limit, within(1e-12));
+        assertThat(Propagation.of(relu, variances, batch, 0.5, 60).lastGrowth()).isCloseTo(limit, within(1e-9));
+    }
+
     /** Yang et al. 2019: pi/(pi - 1) a layer for large batches; a batch of 64 differs from that by a few over 64. */
     @Test
     void batchNormalisationMakesGradientsGrow() {

@@ -152,6 +152,47 @@ class EngineTest {
         assertThat(run.series("accuracy").last()).isPresent();
     }
 
+    @Test
+    void pixelsGrowAlongACurriculumByTheirFirstSteps() {
+        String text = """
+                data: {set: digits, view: pixels, train: 64, scaling: unit}
+                network: [{gru: 4}, {dense: 10}]
+                loss: cross_entropy
+                optimiser: {kind: adam, rate: 0.01}
+                curriculum: {from: 8, over: 40}
+                batch: 16
+                steps: 3
+                """;
+        Lessons lessons = new Lessons(ExperimentReader.read(new SourceText("c.yaml", text)), 1);
+        double[] early = lessons.batch(0).inputs();
+        int[] labels = lessons.batch(0).labels();
+        assertThat(early).hasSize(16 * 8);
+        // The same place in the order of a later epoch would hold other points: look the early ones up among all.
+        double[] all = lessons.train().inputs();
+        for (int i = 0; i < 16; i++) {
+            double[] start = java.util.Arrays.copyOfRange(early, 8 * i, 8 * i + 8);
+            boolean found = false;
+            for (int p = 0; p < 64; p++) {
+                found |= lessons.train().labels()[p] == labels[i]
+                        && java.util.Arrays.equals(start, java.util.Arrays.copyOfRange(all, 64 * p, 64 * p + 8));
+            }
+            assertThat(found).isTrue();
+        }
+        assertThat(lessons.batch(40).shape().length(0)).isEqualTo(64);
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", text.replace("pixels", "flat"))))
+                .withMessageContaining("c.yaml:2:11: found a recurrent layer on shape [64]");
+        String copying = text.replace("{set: digits, view: pixels, train: 64, scaling: unit}", "{set: copying, length: 30, train: 64, test: 9}")
+                .replace("[{gru: 4}, {dense: 10}]", "[{gru: 4, output: all}, {dense: 9}]");
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", copying)))
+                .withMessageContaining("a curriculum only on sequences that may be as short as its first length");
+        Lessons growing = new Lessons(ExperimentReader.read(new SourceText("c.yaml", copying.replace("from: 8", "from: 21"))), 1);
+        assertThat(growing.batch(0).shape().length(0)).isEqualTo(21);
+        assertThat(growing.batch(39).shape().length(0)).isEqualTo(46);
+        assertThat(growing.batch(40).shape().length(0)).isEqualTo(50);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -162,6 +203,7 @@ class EngineTest {
                 "network.0.dense=0|'network.0.dense=0':1:17: found '0', expected a whole number from 1 to 4096",
                 "+batch=3|'+batch=3': found the key 'batch', which is there, expected no + before it",
                 "batch|'batch': found no change, expected key.key=value",
+                "optimiser={kind:sgd, rate:x}|'optimiser={kind:sgd, rate:x}':1:27: found 'x', expected a rate",
                 "steps={a: 1|'steps={a: 1':1:6: found a YAML error",
                 "title.x=1|'title.x=1': found a scalar at 'title', expected a mapping or a list there",
                 "network.1=|'network.1=':1:11: found '', expected relu",
@@ -180,7 +222,7 @@ class EngineTest {
     void changesReachTheResolvedText() {
         Overrides.Resolved resolved = Overrides.read(
                 new SourceText("mlp.yaml", MLP),
-                List.of("network.0={dense: 5}", "+network.1=tanh", "~record", "+clip={norm: 1}", "title=A \"b\" é"));
+                List.of("network.0={dense: 5}", "+network.1=tanh", "~record", "++clip={norm:1}", "++batch=30", "title=A \"b\" é"));
         String text = YamlText.of(resolved.root());
         assertThat(text).contains("  - tanh\n", "clip:\n  norm: 1\n").doesNotContain("record");
         Experiment again = ExperimentReader.read(new SourceText("mlp.yaml", text));

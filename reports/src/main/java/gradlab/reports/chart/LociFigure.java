@@ -17,12 +17,14 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /**
  * A Nyquist plot: closed curves in the complex plane on axes of one scale, where each begins, the unit circle, and the critical
- * point 1.
+ * point.
  *
  * @param id its anchor
  * @param title its title
+ * @param what what the curves are, in the plural
+ * @param critical the critical point, a whole number
  */
-record LociFigure(String id, String title) {
+record LociFigure(String id, String title, String what, int critical) {
     private static final int HEIGHT = 540;
     private static final int CIRCLE = 180;
     private static final double ROOM = 1.08;
@@ -41,13 +43,15 @@ record LociFigure(String id, String title) {
         addCircle(curves, renderer);
         addStarts(curves, renderer, loci);
         addCritical(curves, renderer);
-        names.addAll(List.of("unit circle", "at frequency 0", "critical point 1"));
+        names.addAll(List.of("unit circle", "at frequency 0", criticalName()));
         double reach = reach(loci);
         XYPlot plot = new XYPlot(curves, axis("real part", reach), axis("imaginary part", reach), renderer);
         String words = String.format(
                 Locale.ROOT,
-                "Nyquist plot of %d eigenloci in the complex plane, with the unit circle and the critical point 1.",
-                loci.size());
+                "Nyquist plot of %d %s in the complex plane, with the unit circle and the %s.",
+                loci.size(),
+                what,
+                criticalName());
         int height = HEIGHT + ChartStyle.LEGEND_LINE * (ChartStyle.legendLines(names) - 1);
         String svg = new SvgDrawing(id, title, words).of(ChartStyle.chart(plot, true), ChartStyle.WIDTH, height);
         return new Figure(id, title, words, List.of(), svg);
@@ -96,8 +100,12 @@ record LociFigure(String id, String title) {
         dots(renderer, series, new Ellipse2D.Double(-3.5, -3.5, 7, 7), ChartStyle.INK);
     }
 
-    private static void addCritical(XYSeriesCollection curves, XYLineAndShapeRenderer renderer) {
-        int series = add(curves, renderer, List.of(1.0), List.of(0.0), "critical point 1");
+    private String criticalName() {
+        return "critical point " + (critical < 0 ? "\u2212" : "") + Math.abs(critical);
+    }
+
+    private void addCritical(XYSeriesCollection curves, XYLineAndShapeRenderer renderer) {
+        int series = add(curves, renderer, List.of((double) critical), List.of(0.0), criticalName());
         Path2D cross = new Path2D.Double();
         cross.append(new Line2D.Double(-6, -6, 6, 6), false);
         cross.append(new Line2D.Double(-6, 6, 6, -6), false);

@@ -28,6 +28,11 @@ public final class LoopFigures {
 
     /** Eigenloci around the critical point 1. */
     public static Figure nyquist(String id, String title, List<Locus> loci) {
-        return new LociFigure(id, title).draw(loci);
+        return new LociFigure(id, title, "eigenloci", 1).draw(loci);
+    }
+
+    /** The Nyquist curve of a scalar loop, closed by negative feedback, around the critical point -1. */
+    public static Figure nyquist(String id, String title, Locus curve) {
+        return new LociFigure(id, title, "curve", -1).draw(List.of(curve));
     }
 }

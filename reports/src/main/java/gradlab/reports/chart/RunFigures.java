@@ -22,6 +22,11 @@ public final class RunFigures {
         return new LogFigure(id, title, "optimiser step", "step", "training loss (nats, log scale)").draw(series);
     }
 
+    /** The loss at each step, of runs whose losses may be of several kinds; one series a run. */
+    public static Figure lossOfRuns(String id, String title, List<Series> series) {
+        return new LogFigure(id, title, "optimiser step", "step", "training loss (log scale)").draw(series);
+    }
+
     /** The norm of the whole gradient at each step; one series a run, {@code x} the step. */
     public static Figure gradientNormOverSteps(String id, String title, List<Series> series) {
         return new LogFigure(id, title, "optimiser step", "step", "gradient norm (2-norm, log scale)").draw(series);

@@ -8,6 +8,7 @@ import gradlab.verification.claim.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,12 +36,18 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 3 if a claim is undecided and none refuted.")
     private boolean strict;
 
+    @Option(
+            names = "--experiments",
+            paramLabel = "DIR",
+            description = "Experiments of your own that the claims speak of: DIR/name.yaml.")
+    private @Nullable Path experiments;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Claim files.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        try (Session session = new Session(options, "check", false)) {
+        try (Session session = new Session(options, "check", false, Optional.ofNullable(experiments))) {
             List<ClaimFile> claims = new ArrayList<>();
             for (Path file : files) {
                 claims.add(ClaimReader.read(SourceText.read(file, ClaimReader.LARGEST_FILE), session.runs()));

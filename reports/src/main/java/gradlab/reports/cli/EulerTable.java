@@ -8,6 +8,7 @@ import gradlab.dynamics.euler.OrderStudy;
 import gradlab.dynamics.euler.Scheme;
 import gradlab.dynamics.euler.SchemeStability;
 import gradlab.dynamics.euler.StackStability;
+import gradlab.dynamics.euler.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +27,7 @@ final class EulerTable {
         table.line("of", stack.of());
         table.line("method", stack.method());
         table.layers(stack.layers());
+        table.notes(stack.layers());
         table.line(
                 "largest step",
                 step(stack.largestStep()) + " for every layer; scale of all branches at most "
@@ -79,8 +81,24 @@ final class EulerTable {
                     inside(layer.scheme(Scheme.RK4)),
                     number(layer.muTwo()),
                     number(layer.stepNorm()),
-                    layer.advice() + (layer.differentiable() ? "" : " (at a kink)"));
+                    (layers.size() == 1 ? layer.advice() : layer.briefAdvice()) + (layer.differentiable() ? "" : " (at a kink)"));
         }
+    }
+
+    /** What rows share, once. */
+    private void notes(List<LayerStability> layers) {
+        if (layers.size() > 1) {
+            layers.stream()
+                    .map(LayerStability::verdict)
+                    .distinct()
+                    .sorted()
+                    .forEach(verdict -> line(number(layers, verdict), verdict.note()));
+        }
+    }
+
+    private static String number(List<LayerStability> layers, Verdict verdict) {
+        long count = layers.stream().filter(layer -> layer.verdict() == verdict).count();
+        return count + " of " + layers.size();
     }
 
     private void row(String format, Object... columns) {

@@ -4,6 +4,8 @@ import gradlab.analysis.accelerator.Accelerator;
 import gradlab.analysis.backend.DenseBackend;
 import gradlab.analysis.survey.RecurrentSubject;
 import gradlab.analysis.survey.RecurrentSurvey;
+import gradlab.analysis.survey.StateSpace;
+import gradlab.analysis.survey.StateSpaceFiles;
 import gradlab.dynamics.feedback.FeedbackSurvey;
 import gradlab.dynamics.system.Clock;
 import gradlab.reports.document.FeedbackJson;
@@ -12,6 +14,7 @@ import gradlab.reports.document.FeedbackView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +46,8 @@ final class FeedbackCommand implements Callable<Integer> {
             arity = "1",
             paramLabel = "FILE",
             description =
-                    "A square matrix or the weights of a recurrent network (npy, npz, safetensors, Matrix Market),"
+                    "A square matrix, a system (tensors A, B, C, D) or the weights of a recurrent network (npy, npz,"
+                            + " safetensors, Matrix Market),"
                             + " or a model with a recurrent operator (ONNX).")
     private Path file = Path.of("");
 
@@ -55,6 +59,24 @@ final class FeedbackCommand implements Callable<Integer> {
 
     @Option(names = "--continuous", description = "Take the matrix for the generator of x' = W x.")
     private boolean continuous;
+
+    @Option(
+            names = "--input-matrix",
+            paramLabel = "B.npy",
+            description = "The matrix is A of a system with these inputs, n x inputs (default: the identity).")
+    private @Nullable Path inputMatrix;
+
+    @Option(
+            names = "--output-matrix",
+            paramLabel = "C.npy",
+            description = "... and these outputs, outputs x n (default: the identity).")
+    private @Nullable Path outputMatrix;
+
+    @Option(
+            names = "--feedthrough",
+            paramLabel = "D.npy",
+            description = "... and this direct path, outputs x inputs (default: 0).")
+    private @Nullable Path feedthrough;
 
     @Option(
             names = "--input",
@@ -88,10 +110,17 @@ final class FeedbackCommand implements Callable<Integer> {
     public Integer call() {
         require(horizon >= 1 && horizon <= MOST_STEPS, "--horizon: found " + horizon, "1 to " + MOST_STEPS);
         require(margin > 1 && margin < 1e6, "--margin: found " + margin, "a number above 1");
-        RecurrentSubject subject =
-                RecurrentSurvey.of(file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input));
+        Optional<StateSpace> system = StateSpaceFiles.of(
+                file,
+                Optional.ofNullable(tensor),
+                Optional.ofNullable(inputMatrix),
+                Optional.ofNullable(outputMatrix),
+                Optional.ofNullable(feedthrough));
+        RecurrentSubject subject = system.map(this::subject)
+                .orElseGet(() -> RecurrentSurvey.of(
+                        file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input)));
         Optional<OutputFolder> folder = output.folder("feedback", false);
-        FeedbackView view = view(subject);
+        FeedbackView view = view(subject, system);
         String document = FeedbackJson.text(view);
         PrintWriter writer = Session.writer(spec);
         writer.print(output.json() ? document : FeedbackTable.of(view));
@@ -103,12 +132,13 @@ final class FeedbackCommand implements Callable<Integer> {
         return view.notConverged().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED;
     }
 
-    private FeedbackView view(RecurrentSubject subject) {
+    private FeedbackView view(RecurrentSubject subject, Optional<StateSpace> system) {
         Clock clock = continuous ? Clock.TIME : Clock.STEP;
         try (TerminalProgress progress = new TerminalProgress()) {
             progress.stage("feedback", "parts");
             return new FeedbackRun(
                             subject,
+                            system,
                             clock,
                             horizon,
                             margin,
@@ -116,6 +146,24 @@ final class FeedbackCommand implements Callable<Integer> {
                             done -> progress.progress(done, FeedbackSurvey.PARTS))
                     .view();
         }
+    }
+
+    private RecurrentSubject subject(StateSpace system) {
+        require(input == null, "--input beside a system of A, B and C", "a recurrent cell for --input");
+        require(settings.isEmpty(), "--set beside a system of A, B and C", "a model for --set");
+        int inputs = system.b().columns();
+        int outputs = system.c().rows();
+        String of = "the system of A, B, C and D with " + inputs + (inputs == 1 ? " input and " : " inputs and ") + outputs
+                + (outputs == 1 ? " output" : " outputs");
+        return new RecurrentSubject(
+                system.file(),
+                system.format(),
+                of,
+                Optional.of(system.a()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void require(boolean holds, String found, String expected) {

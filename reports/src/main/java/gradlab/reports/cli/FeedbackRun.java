@@ -5,6 +5,7 @@ import gradlab.analysis.operator.DenseMatrix;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.survey.RecurrentMap;
 import gradlab.analysis.survey.RecurrentSubject;
+import gradlab.analysis.survey.StateSpace;
 import gradlab.dynamics.feedback.DrivenCell;
 import gradlab.dynamics.feedback.FeedbackReport;
 import gradlab.dynamics.feedback.FeedbackSurvey;
@@ -20,7 +21,13 @@ import java.util.function.IntConsumer;
 
 /** Chooses which linear loop of a subject is looked at, and has it looked at. */
 record FeedbackRun(
-        RecurrentSubject subject, Clock clock, int horizon, double margin, DenseBackend backend, IntConsumer progress) {
+        RecurrentSubject subject,
+        Optional<StateSpace> system,
+        Clock clock,
+        int horizon,
+        double margin,
+        DenseBackend backend,
+        IntConsumer progress) {
 
     FeedbackView view() {
         if (clock == Clock.TIME && subject.cell().isPresent()) {
@@ -34,14 +41,14 @@ record FeedbackRun(
                 .withHorizon(horizon)
                 .withBackend(backend)
                 .withProgress(progress)
-                .of(LinearLoop.of(matrix(driven, point), clock));
+                .of(loop(driven, point));
         return new FeedbackView(
                 subject,
                 subject.of() + where(driven, point),
                 report,
                 point,
                 driven,
-                FeedbackAdvice.of(report, margin),
+                FeedbackAdvice.of(report, margin, subject.recurrent().isEmpty()),
                 notConverged(report, driven, point));
     }
 
@@ -74,6 +81,12 @@ record FeedbackRun(
                 .orElseThrow(() -> new IllegalStateException("a subject is a matrix or a cell"));
         requireSize(matrix.rows());
         return matrix;
+    }
+
+    private LinearLoop loop(Optional<DrivenCell> driven, Optional<FixedPoint> point) {
+        DenseMatrix state = matrix(driven, point);
+        return system.map(s -> new LinearLoop(state, s.b(), s.c(), s.d(), clock))
+                .orElseGet(() -> LinearLoop.of(state, clock));
     }
 
     private String where(Optional<DrivenCell> driven, Optional<FixedPoint> point) {

@@ -38,7 +38,7 @@ final class FeedbackTable {
         table.stability();
         table.smallGain();
         table.gain();
-        table.margins();
+        view.report().closed().ifPresentOrElse(closed -> new FeedbackSystemTable(table::line, table.inSteps).add(closed), table::margins);
         table.transients();
         table.horizon();
         view.fixedPoint().ifPresent(table::fixedPoint);
@@ -64,7 +64,10 @@ final class FeedbackTable {
 
     private String loop() {
         int units = report.loop().order();
-        return (inSteps ? "h(t+1) = W h(t) + u(t), " : "x' = W x + u, ") + units + (units == 1 ? " unit" : " units");
+        String equation = report.closed().isPresent()
+                ? (inSteps ? "x(t+1) = A x(t) + B u(t), y = C x + D u, " : "x' = A x + B u, y = C x + D u, ")
+                : (inSteps ? "h(t+1) = W h(t) + u(t), " : "x' = W x + u, ");
+        return equation + units + (units == 1 ? " unit" : " units");
     }
 
     private void stability() {
@@ -83,6 +86,15 @@ final class FeedbackTable {
     private void smallGain() {
         double gain = report.smallGain().loopGain();
         boolean isSufficient = report.smallGain().isSufficient();
+        if (report.closed().isPresent()) {
+            line(
+                    "small gain",
+                    "the H-infinity norm "
+                            + (isSufficient
+                                    ? "is below 1, so every feedback of gain at most 1 leaves it stable"
+                                    : "is not below 1, which says nothing of a feedback of gain 1"));
+            return;
+        }
         line(
                 "small gain",
                 "loop gain " + number(gain)
@@ -117,7 +129,10 @@ final class FeedbackTable {
                 "[" + gain.lower() + ", " + gain.upper() + "] at " + number(gain.frequency()) + unit() + " ("
                         + number(gain.frequency() / (2 * Math.PI)) + " cycles)");
         if (Double.isFinite(gain.upper())) {
-            line("", "stable against every change of W of norm below " + number(1 / gain.upper()));
+            line("", (report.closed().isPresent()
+                            ? "stable under every feedback of gain below "
+                            : "stable against every change of W of norm below ")
+                             + number(1 / gain.upper()));
         }
     }
 
@@ -148,6 +163,9 @@ final class FeedbackTable {
                 "transient growth",
                 number(StrictMath.exp(transients.logLargest())) + "-fold at " + place + number(transients.at()) + " ("
                         + transients.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+        if (transients.kreiss().isEmpty()) {
+            line("Kreiss constant", "not computed beyond " + Transients.LARGEST_KREISS + " units, where it takes minutes");
+        }
         transients
                 .kreiss()
                 .ifPresent(k -> line(
@@ -217,7 +235,7 @@ final class FeedbackTable {
         text.append(String.format(Locale.ROOT, "%-17s %s%n", name, value));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e6;
         return isWhole ? Long.toString((long) value) : SpectrumTable.number(value);
     }

@@ -17,6 +17,9 @@ record OutputFolder(Path path) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final int MOST_NAMES = 1_000;
 
+    /** Stands in a folder whose files are being written: what a killed command leaves may be written over. */
+    private static final String UNFINISHED = ".unfinished";
+
     /** The folder asked for, or a new one named for the command and the time; refused if it is full and not forced. */
     static OutputFolder prepare(@Nullable Path asked, String command, boolean force) {
         Path folder = asked != null ? asked : unused(command);
@@ -26,7 +29,8 @@ record OutputFolder(Path path) {
             }
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.list(folder)) {
-                if (!force && files.findAny().isPresent()) {
+                boolean full = files.findAny().isPresent() && !Files.exists(folder.resolve(UNFINISHED));
+                if (!force && full) {
                     throw SourceException.in(
                             folder.toString(), "a folder that is not empty", "an empty one, or --force");
                 }
@@ -53,5 +57,26 @@ record OutputFolder(Path path) {
 
     void write(String name, String text) {
         SafeWrite.text(path.resolve(name), text);
+    }
+
+    /** Does some writing; a command that is killed meanwhile can be given the same folder again. */
+    void writing(Runnable work) {
+        write(UNFINISHED, "");
+        work.run();
+        try {
+            Files.deleteIfExists(path.resolve(UNFINISHED));
+        } catch (IOException e) {
+            throw SourceException.in(
+                    path.toString(), "a folder that cannot be changed (" + e + ")", "a writable folder");
+        }
+    }
+
+    /** Leaves no empty folder behind. */
+    void removeIfEmpty() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // It is not empty, or somebody else's.
+        }
     }
 }

@@ -24,6 +24,16 @@ final class OutputOptions {
         return json;
     }
 
+    /** Whether a folder was named. */
+    boolean isNamed() {
+        return out != null;
+    }
+
+    /** The folder, whatever is in it. */
+    OutputFolder resumed(String command) {
+        return OutputFolder.prepare(out, command, true);
+    }
+
     /** The folder, made ready. */
     OutputFolder folder(String command) {
         return OutputFolder.prepare(out, command, force);

@@ -62,6 +62,12 @@ final class PhaseCommand implements Callable<Integer> {
     @Option(names = "--bias-variance", paramLabel = "V", description = "sigma_b^2 (default: 0).")
     private @Nullable Double biasVariance;
 
+    @Option(
+            names = "--dropout",
+            paramLabel = "P",
+            description = "The probability that an activation is dropped; the others are divided by rho = 1 - P.")
+    private @Nullable Double dropout;
+
     @Option(names = "--depth", paramLabel = "L", description = "Layers behind the first (default: ${DEFAULT-VALUE}).")
     private int depth = 30;
 
@@ -95,13 +101,17 @@ final class PhaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Nonlinearity phi = Nonlinearities.of(activation);
-        boolean atPoint = weightVariance != null || biasVariance != null || normalisation != null || residual != null;
+        boolean atPoint = weightVariance != null
+                || biasVariance != null
+                || normalisation != null
+                || residual != null
+                || dropout != null;
         Optional<PhaseStudy> study = atPoint ? Optional.of(study(phi)) : Optional.empty();
         Optional<OutputFolder> folder = output.folder("phase", false);
         try (TerminalProgress progress = new TerminalProgress()) {
             progress.line("drawing random networks, working out the phases");
             Optional<PhaseStudy.Result> result = study.map(s -> s.run(backend()));
-            Optional<PhaseDiagram> diagram = !atPoint || folder.isPresent()
+            Optional<PhaseDiagram> diagram = !atPoint || (folder.isPresent() && share() == 0)
                     ? Optional.of(PhaseDiagram.of(phi, mostBias(), POINTS))
                     : Optional.empty();
             String document = PhaseJson.text(phi.name(), diagram, result);
@@ -111,6 +121,10 @@ final class PhaseCommand implements Callable<Integer> {
             folder.ifPresent(f -> write(f, document, diagram, result));
             return result.map(PhaseCommand::status).orElse(ExitStatus.OK);
         }
+    }
+
+    private double share() {
+        return dropout == null ? 0 : dropout;
     }
 
     private double mostBias() {
@@ -141,17 +155,19 @@ final class PhaseCommand implements Callable<Integer> {
     private PhaseStudy study(Nonlinearity phi) {
         try {
             double bias =
-                    biasVariance == null ? 0 : Variances.of(0, biasVariance).bias();
+                    biasVariance == null
+                            ? 0
+                            : Variances.of(0, biasVariance).bias();
             double weight = weightVariance != null
                     ? weightVariance
-                    : PhaseBoundary.of(phi).at(bias).weightVariance().value();
+                    : (1 - share()) * PhaseBoundary.of(phi).at(bias).weightVariance().value();
             Architecture architecture = new Architecture(
                     normalisation == null ? Normalisation.NONE : normalisation,
                     residual == null ? OptionalDouble.empty() : OptionalDouble.of(residual));
             int batch = normalisation == Normalisation.BATCH ? BATCH : PAIR;
             return new PhaseStudy(
                     phi,
-                    Variances.of(weight, bias),
+                    Variances.of(weight, bias).withDropout(share()),
                     architecture,
                     weights,
                     depth,

@@ -70,6 +70,12 @@ final class PhaseTable {
                 "variances",
                 "weights " + study.variances().weight() + "/n (" + lower(study.law()) + "), biases "
                         + study.variances().bias());
+        if (study.variances().dropout() > 0) {
+            table.line(
+                    "dropout",
+                    study.variances().dropout() + ", the others over " + (1 - study.variances().dropout())
+                            + " (Schoenholz's rho): no correlation reaches 1");
+        }
         if (!study.architecture().isPlain()) {
             table.line(
                     "architecture",

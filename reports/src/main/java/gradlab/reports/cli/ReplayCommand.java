@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Option(
+            names = "--experiments",
+            paramLabel = "DIR",
+            description = "Experiments of your own that the claim speaks of: DIR/name.yaml.")
+    private @Nullable Path experiments;
+
     @Parameters(paramLabel = "FILE", description = "A file of DIR/witnesses.")
     private @Nullable Path file;
 
@@ -37,7 +44,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         PrintWriter out = Session.writer(spec);
         WitnessFile witness = WitnessFile.read(file);
-        ExperimentRuns runs = new ExperimentRuns((step, steps, loss) -> {});
+        ExperimentRuns shipped = new ExperimentRuns((step, steps, loss) -> {});
+        ExperimentRuns runs = experiments == null ? shipped : shipped.withFolder(experiments);
         Claim claim = ClaimReader.read(witness.claim(), runs).claim();
         if (!claim.id().equals(witness.id())) {
             throw SourceException.in(

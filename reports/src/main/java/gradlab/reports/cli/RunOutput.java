@@ -3,6 +3,7 @@ package gradlab.reports.cli;
 import gradlab.analysis.source.SourceText;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.reports.document.Provenance;
+import gradlab.reports.document.ReplayCommand;
 import gradlab.reports.document.ReportPage;
 import gradlab.reports.document.ResultsJson;
 import gradlab.reports.document.TrainingFigures;
@@ -15,10 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -27,7 +28,13 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record RunOutput(OutputFolder folder, Settings settings, Instant started, CommandSpec spec) {
 
-    void write(List<ClaimFile> files, List<ClaimResult> results, Collection<RunRecord> runs) {
+    void write(
+            List<ClaimFile> files, List<ClaimResult> results, Function<String, RunRecord> runs, ReplayCommand replay) {
+        folder.writing(() -> writeAll(files, results, runs, replay));
+    }
+
+    private void writeAll(
+            List<ClaimFile> files, List<ClaimResult> results, Function<String, RunRecord> runs, ReplayCommand replay) {
         for (int i = 0; i < files.size(); i++) {
             ClaimFile file = files.get(i);
             results.get(i).witness().ifPresent(witness -> {
@@ -36,8 +43,8 @@ record RunOutput(OutputFolder folder, Settings settings, Instant started, Comman
             });
         }
         Provenance provenance = provenance(files, results);
-        String shown = folder.path().toString();
-        folder.write("report.html", new ReportPage(results, TrainingFigures.of(runs), provenance, shown).html());
+        folder.write(
+                "report.html", new ReportPage(results, TrainingFigures.of(results, runs), provenance, replay).html());
         folder.write("provenance.json", provenance.json());
         folder.write("results.json", ResultsJson.text(settings.seed(), results));
     }

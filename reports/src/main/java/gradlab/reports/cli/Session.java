@@ -1,18 +1,25 @@
 package gradlab.reports.cli;
 
 import gradlab.analysis.source.SourceException;
+import gradlab.reports.document.ReplayCommand;
 import gradlab.reports.document.ResultsJson;
+import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimFile;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.experiment.ExperimentRuns;
+import gradlab.verification.experiment.RunCache;
 import gradlab.verification.proof.ProofChecker;
+import gradlab.verification.settlement.Journal;
 import gradlab.verification.settlement.Settings;
 import gradlab.verification.settlement.Settlement;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +32,19 @@ final class Session implements AutoCloseable {
     private final String command;
     private final Settings settings;
     private final TerminalProgress progress = new TerminalProgress();
-    private final ExperimentRuns runs = new ExperimentRuns((step, steps, loss) -> progress.progress(step, steps));
+    private final Optional<Path> experiments;
+    private final ExperimentRuns runs;
 
-    Session(SettlementOptions options, String command, boolean quick) {
+    Session(SettlementOptions options, String command, boolean quick, Optional<Path> experiments) {
         this.options = options;
         this.command = command;
+        this.experiments = experiments;
         this.settings = options.settings(quick);
+        RunCache cache = options.fresh() ? RunCache.ofUser().fresh() : RunCache.ofUser();
+        ExperimentRuns shipped =
+                new ExperimentRuns((step, steps, loss) -> progress.training(step, steps)).withCache(cache);
+        ExperimentRuns all = experiments.map(shipped::withFolder).orElse(shipped);
+        this.runs = quick ? all.shortened() : all;
     }
 
     ExperimentRuns runs() {
@@ -40,27 +54,59 @@ final class Session implements AutoCloseable {
     List<ClaimResult> settle(List<ClaimFile> files, CommandSpec spec) {
         requireUniqueIds(files);
         OutputFolder folder = options.output().folder(command);
+        List<ClaimResult> results = Collections.synchronizedList(new ArrayList<>());
+        SettlingInterruption interruption = SettlingInterruption.of(
+                spec.commandLine().getErr(), () -> interrupted(folder, results.size(), files.size()));
+        try {
+            settle(files, results);
+            interruption.finishing();
+            new RunOutput(folder, settings, started, spec).write(files, results, runs::labelled, replay(folder));
+            journal().forget(claims(files), settings);
+            print(writer(spec), folder, results);
+            return results;
+        } finally {
+            interruption.passed();
+        }
+    }
+
+    private void settle(List<ClaimFile> files, List<ClaimResult> results) {
         ProofChecker checker = ProofChecker.withDefaults()
                 .withCacheFolder(ProofChecker.userCacheFolder())
                 .withProgress(progress::line);
-        Settlement settlement = new Settlement(settings, checker, runs, progress);
-        settlement.prepare(files.stream().map(ClaimFile::claim).toList());
-        List<ClaimResult> results = new ArrayList<>();
+        Settlement settlement = new Settlement(settings, checker, runs, progress).withJournal(journal());
+        settlement.prepare(claims(files));
         for (ClaimFile file : files) {
             results.add(settlement.of(file.claim()));
         }
         progress.close();
-        new RunOutput(folder, settings, started, spec)
-                .write(files, results, runs.all().values());
-        print(writer(spec), folder, results);
-        return results;
+    }
+
+    private ReplayCommand replay(OutputFolder folder) {
+        return new ReplayCommand(
+                folder.path().toString(), experiments.map(Path::toString).orElse(""));
+    }
+
+    private Journal journal() {
+        return options.fresh() ? Journal.ofUser().fresh() : Journal.ofUser();
+    }
+
+    private static List<Claim> claims(List<ClaimFile> files) {
+        return files.stream().map(ClaimFile::claim).toList();
+    }
+
+    private String interrupted(OutputFolder folder, int settled, int all) {
+        progress.close();
+        folder.removeIfEmpty();
+        return "gradlab: interrupted; " + settled + " of " + all
+                + (all == 1 ? " claim is settled" : " claims are settled")
+                + ", and the same command goes on from there";
     }
 
     private void print(PrintWriter out, OutputFolder folder, List<ClaimResult> results) {
         if (options.output().json()) {
             out.print(ResultsJson.text(settings.seed(), results));
         } else {
-            out.print(VerdictTable.of(results, folder));
+            out.print(VerdictTable.of(results, folder, replay(folder)));
         }
         out.flush();
     }

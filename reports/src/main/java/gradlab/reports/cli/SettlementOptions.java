@@ -34,6 +34,13 @@ final class SettlementOptions {
             description = "Check theorems where Coq is installed, always, or never (default: ${DEFAULT-VALUE}).")
     private ProofMode proofs = ProofMode.AUTO;
 
+    @Option(
+            names = "--fresh",
+            description =
+                    "Make every training run again, in place of runs kept from earlier, and take up nothing that was"
+                            + " interrupted.")
+    private boolean fresh;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -53,6 +60,11 @@ final class SettlementOptions {
                     ? new IllegalArgumentException(message)
                     : new ParameterException(spec.commandLine(), message);
         }
+    }
+
+    /** Whether nothing is to be taken from caches. */
+    boolean fresh() {
+        return fresh;
     }
 
     OutputOptions output() {

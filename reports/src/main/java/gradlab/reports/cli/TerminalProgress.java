@@ -7,21 +7,39 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** A progress bar on standard error, where that is a terminal; otherwise silence. */
+/** A progress bar on standard error, where that is a terminal; otherwise silence. For several threads. */
 final class TerminalProgress implements Listener, AutoCloseable {
+
+    private static final long RUN = 1_000;
 
     private final boolean shown = CommandLine.Help.Ansi.AUTO.enabled();
     private @Nullable ProgressBar bar;
     private String title = "";
+    private long counted;
+    private long all;
+    private long reached;
 
     @Override
-    public void stage(String claim, String stage) {
+    public synchronized void stage(String claim, String stage) {
         close();
         title = claim + ": " + stage;
+        counted = 0;
+        all = 0;
+        reached = 0;
+    }
+
+    /** A training run has made so many of its steps: a part of one thousand of what the stage counts, or all that it is. */
+    synchronized void training(long step, long steps) {
+        if (all == 0) {
+            show(step, steps);
+        } else {
+            reached = Math.max(reached, counted + RUN * step / Math.max(1, steps));
+            show(Math.min(reached, counted + RUN - 1), all);
+        }
     }
 
     /** So many of so many steps of a stage that may be a new one; a negative total is not known. */
-    void stageAt(String stage, long done, long total) {
+    synchronized void stageAt(String stage, long done, long total) {
         if (!stage.equals(title)) {
             close();
             title = stage;
@@ -30,7 +48,13 @@ final class TerminalProgress implements Listener, AutoCloseable {
     }
 
     @Override
-    public void progress(long done, long total) {
+    public synchronized void progress(long done, long total) {
+        counted = done;
+        all = total;
+        show(done, total);
+    }
+
+    private void show(long done, long total) {
         if (!shown) {
             return;
         }
@@ -45,7 +69,7 @@ final class TerminalProgress implements Listener, AutoCloseable {
     }
 
     /** A line of its own, such as a proof that is being checked. */
-    void line(String text) {
+    synchronized void line(String text) {
         if (shown) {
             close();
             System.err.println("gradlab: " + text);
@@ -53,7 +77,7 @@ final class TerminalProgress implements Listener, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -1,5 +1,6 @@
 package gradlab.reports.cli;
 
+import gradlab.reports.document.ReplayCommand;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Verdict;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ final class VerdictTable {
 
     private VerdictTable() {}
 
-    static String of(List<ClaimResult> results, OutputFolder folder) {
+    static String of(List<ClaimResult> results, OutputFolder folder, ReplayCommand replay) {
         int width =
                 results.stream().mapToInt(r -> r.claim().id().length()).max().orElse(1);
         String line = "%-9s  %-" + width + "s  %s%n";
@@ -22,8 +23,7 @@ final class VerdictTable {
             table.append(String.format(Locale.ROOT, line, result.verdict(), id, result.reason()));
             result.witness()
                     .ifPresent(witness -> table.append("           replay: ")
-                            .append(gradlab.reports.document.ReplayCommand.of(
-                                    folder.path().toString(), id))
+                            .append(replay.of(id))
                             .append(System.lineSeparator()));
         }
         String counts = Arrays.stream(Verdict.values())

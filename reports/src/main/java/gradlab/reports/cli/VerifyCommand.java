@@ -6,6 +6,7 @@ import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Verdict;
 import gradlab.verification.settlement.Catalogue;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private SettlementOptions options = new SettlementOptions();
 
-    @Option(names = "--quick", description = "A tenth of the cases, for a first impression.")
+    @Option(names = "--quick", description = "A tenth of the cases and short training runs, for a first impression.")
     private boolean quick;
 
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Claims to settle (default: all).")
@@ -39,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = new Session(options, "verify", quick)) {
+        try (Session session = new Session(options, "verify", quick, Optional.empty())) {
             List<ClaimResult> results = session.settle(chosen(Catalogue.all(session.runs())), Session.required(spec));
             boolean open = results.stream().anyMatch(r -> r.verdict() == Verdict.UNDECIDED);
             return open ? ExitStatus.UNDECIDED : ExitStatus.OK;

@@ -26,7 +26,7 @@ record ClaimView(ClaimResult result, String statement, String text, List<Evidenc
         evidence = List.copyOf(evidence);
     }
 
-    static ClaimView of(ClaimResult result, String folder) {
+    static ClaimView of(ClaimResult result, ReplayCommand replay) {
         Claim claim = result.claim();
         boolean rateMeansSomething =
                 claim.quantifier() == Quantifier.FORALL && result.witness().isEmpty();
@@ -36,7 +36,7 @@ record ClaimView(ClaimResult result, String statement, String text, List<Evidenc
                 Statement.html(claim),
                 ClaimText.of(claim),
                 result.evidence().stream().map(words::of).toList(),
-                result.witness().map(w -> ReplayCommand.of(folder, claim.id())).orElse(""));
+                result.witness().map(w -> replay.of(claim.id())).orElse(""));
     }
 
     String id() {

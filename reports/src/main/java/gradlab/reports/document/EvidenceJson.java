@@ -2,6 +2,7 @@ package gradlab.reports.document;
 
 import gradlab.verification.claim.CaseCounts;
 import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Trial;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -111,12 +112,32 @@ final class EvidenceJson {
     private static void put(ObjectNode object, Evidence.Training training) {
         object.put("experiment", training.experiment()).put("decides", training.decides());
         object.set("seeds", numbers(training.seeds()));
-        object.set("supporting", numbers(training.supporting()));
-        object.set("contradicting", numbers(training.contradicting()));
+        object.set("supporting", numbers(training.seeds(Trial.Outcome.SATISFIES)));
+        object.set("contradicting", numbers(training.seeds(Trial.Outcome.VIOLATES)));
+        object.put("planned", training.planned());
+        ArrayNode shortened = object.putArray("shortened");
+        training.shortened().forEach(shortened::add);
+        ArrayNode trials = object.putArray("trials");
+        training.trials().forEach(trial -> trials.add(trial(trial)));
         ObjectNode measurements = object.putObject("measurements");
         training.measurements().forEach((name, value) -> Json.putNumber(measurements, name, value));
         ObjectNode digests = object.putObject("digests");
         training.digests().forEach(digests::put);
+    }
+
+    private static ObjectNode trial(Trial trial) {
+        ObjectNode object = Json.object().put("seed", trial.seed());
+        putCase(object, "case", trial.values());
+        object.put("outcome", trial.outcome().word());
+        ArrayNode runs = object.putArray("runs");
+        trial.runs().forEach(runs::add);
+        ArrayNode readings = object.putArray("readings");
+        trial.readings().forEach(reading -> {
+            ObjectNode read = Json.object().put("run", reading.run()).put("quantity", reading.quantity());
+            Json.putNumber(read, "value", reading.value());
+            readings.add(read);
+        });
+        return object;
     }
 
     private static ArrayNode numbers(List<Long> numbers) {

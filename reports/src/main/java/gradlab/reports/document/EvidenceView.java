@@ -11,6 +11,7 @@ import java.util.List;
  * @param casesTitle what the case below is, empty if there is none
  * @param values the case
  * @param code the statement in the proof checker's language, empty if there is none
+ * @param table what was found of each training run, without rows if there is none
  */
 record EvidenceView(
         String heading,
@@ -18,7 +19,19 @@ record EvidenceView(
         List<Detail> details,
         String casesTitle,
         List<CaseView> values,
-        String code) {
+        String code,
+        Table table) {
+
+    /** Evidence without a table. */
+    EvidenceView(
+            String heading,
+            List<String> sentences,
+            List<Detail> details,
+            String casesTitle,
+            List<CaseView> values,
+            String code) {
+        this(heading, sentences, details, casesTitle, values, code, Table.NONE);
+    }
 
     /** Copies the lists. */
     EvidenceView {
@@ -46,6 +59,24 @@ record EvidenceView(
 
         static Detail literal(String name, String value) {
             return new Detail(name, value, true);
+        }
+    }
+
+    /**
+     * A table.
+     *
+     * @param caption what it shows
+     * @param head the names of its columns
+     * @param rows as many cells each
+     */
+    record Table(String caption, List<String> head, List<List<String>> rows) {
+
+        static final Table NONE = new Table("", List.of(), List.of());
+
+        /** Copies the lists. */
+        Table {
+            head = List.copyOf(head);
+            rows = rows.stream().map(List::copyOf).toList();
         }
     }
 }

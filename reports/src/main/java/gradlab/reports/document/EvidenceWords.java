@@ -6,8 +6,6 @@ import gradlab.verification.claim.CaseCounts;
 import gradlab.verification.claim.Evidence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Puts evidence into words. */
 final class EvidenceWords {
@@ -38,7 +36,7 @@ final class EvidenceWords {
         } else if (evidence instanceof Evidence.Expectation expectation) {
             return expectation(expectation);
         } else if (evidence instanceof Evidence.Training training) {
-            return training(training);
+            return TrainingWords.of(training);
         }
         throw new IllegalStateException("unknown evidence " + evidence.getClass());
     }
@@ -163,36 +161,6 @@ final class EvidenceWords {
                                         : ShortNumber.of(mean.level()))
                         : ", no interval")
                 + " (" + mean.method() + "; " + mean.draws() + " draws" + undefined + ")";
-    }
-
-    private static EvidenceView training(Evidence.Training training) {
-        List<Detail> details = new ArrayList<>();
-        details.add(Detail.literal("Experiment", training.experiment()));
-        details.add(Detail.of("Seeds run", seeds(training.seeds())));
-        if (!training.supporting().isEmpty() || !training.contradicting().isEmpty()) {
-            details.add(Detail.of("Seeds that satisfy the claim", seeds(training.supporting())));
-            details.add(Detail.of("Seeds that violate it", seeds(training.contradicting())));
-        }
-        training.measurements().forEach((name, value) -> details.add(Detail.of(words(name), ShortNumber.of(value))));
-        training.digests().forEach((run, digest) -> details.add(Detail.literal("SHA-256 of " + run, digest)));
-        String sentence = training.decides()
-                ? "The claim is about these training runs."
-                : "Real training runs, shown for comparison: measurements decide nothing about the claim.";
-        return new EvidenceView("Training runs", List.of(sentence), details, "", List.of(), "");
-    }
-
-    /** A name such as {@code largestJacobianNorm} in words; other names stay as they are. */
-    private static String words(String name) {
-        if (!name.matches("[a-z]+([A-Z][a-z]+)*")) {
-            return name;
-        }
-        String spaced =
-                name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT).replace("jacobian", "Jacobian");
-        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
-    }
-
-    private static String seeds(List<Long> seeds) {
-        return seeds.isEmpty() ? "none" : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String recheck(Evidence.Recheck recheck) {

@@ -26,7 +26,7 @@ final class FeedbackCellJson {
         object.set("boundLogNorms", FeedbackJson.numbers(loop.boundLogNorms()));
         object.set("frozenLogNorms", FeedbackJson.numbers(loop.frozenLogNorms()));
         Json.putNumber(object, "rate", loop.rate());
-        FeedbackJson.setOrNull(object, "horizon", loop.horizon().map(FeedbackJson::horizon));
+        FeedbackJson.setOrNull(object, "horizon", loop.horizon().map(FeedbackJson::horizon), FeedbackJson.OUT_OF_RANGE);
         return object;
     }
 }

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A feedback loop as JSON; {@code docs/feedback.md} says what every field means. */
 public final class FeedbackJson {
+    static final String OUT_OF_RANGE = "the states leave the range of binary64";
+
     private static final int MOST_NUMBERS = 4_096;
 
     private FeedbackJson() {}
@@ -35,32 +37,53 @@ public final class FeedbackJson {
         document.set("stability", stability(report.stability()));
         document.set("smallGain", smallGain(report));
         document.set("hInfinity", gain(report));
-        document.set("margins", margins(report.eigenloci()));
-        document.set("transient", transients(report.transients()));
-        setOrNull(document, "horizon", report.horizon().map(FeedbackJson::horizon));
-        if (report.horizon().isEmpty()) {
-            document.put(
-                    "horizonReason",
-                    report.loop().isInSteps() ? "the states leave the range of binary64" : "the loop is no map");
-        }
+        document.set(
+                "margins",
+                report.closed().map(FeedbackSystemJson::margins).orElseGet(() -> margins(report.eigenloci())));
+        setOrNull(
+                document,
+                "system",
+                report.closed().map(closed -> FeedbackSystemJson.of(report, closed)),
+                "the loop is closed by itself: B and C are the identity");
+        document.set("transient", transients(report));
+        setOrNull(document, "horizon", report.horizon().map(FeedbackJson::horizon), horizonReason(report));
         document.set("bode", bode(report.bode()));
         document.set("eigenloci", eigenloci(report.eigenloci()));
-        setOrNull(document, "fixedPoint", view.fixedPoint().map(FeedbackCellJson::of));
-        setOrNull(document, "driven", view.driven().map(FeedbackCellJson::of));
+        setOrNull(document, "fixedPoint", view.fixedPoint().map(FeedbackCellJson::of), "the file has no recurrent cell");
+        setOrNull(
+                document,
+                "driven",
+                view.driven().map(FeedbackCellJson::of),
+                view.fixedPoint().isEmpty() ? "the file has no recurrent cell" : "no --input to drive the cell with");
         view.advice().forEach(document.putArray("advice")::add);
         view.notConverged().forEach(document.putArray("notConverged")::add);
         document.put("converged", view.notConverged().isEmpty());
         return Json.text(document);
     }
 
-    static void setOrNull(ObjectNode object, String key, Optional<ObjectNode> value) {
-        value.ifPresentOrElse(v -> object.set(key, v), () -> object.putNull(key));
+    private static String horizonReason(FeedbackReport report) {
+        if (!report.loop().isInSteps()) {
+            return "the loop is no map";
+        }
+        return report.closed().isPresent()
+                ? "of a system with inputs and outputs hInfinity tells it"
+                : OUT_OF_RANGE;
     }
 
-    private static ObjectNode stability(LoopStability stability) {
+    /** Null with the reason beside it where there is no value. */
+    static void setOrNull(ObjectNode object, String key, Optional<ObjectNode> value, String reason) {
+        value.ifPresentOrElse(
+                v -> object.set(key, v), () -> object.putNull(key).put(key + "Reason", reason));
+    }
+
+    static ObjectNode stability(LoopStability stability) {
         ObjectNode object = Json.object().put("verdict", stability.verdict().name());
         Json.putNumber(object, "rate", stability.rate());
-        setOrNull(object, "proved", stability.enclosure().map(FeedbackJson::interval));
+        setOrNull(
+                object,
+                "proved",
+                stability.enclosure().map(FeedbackJson::interval),
+                "bounds of more than " + LoopStability.LARGEST_ENCLOSED + " units take too long");
         return object.put("basis", stability.basis());
     }
 
@@ -80,11 +103,17 @@ public final class FeedbackJson {
         ObjectNode object = Json.object();
         Json.putNumber(object, "loopGain", test.loopGain());
         object.put("isSufficient", test.isSufficient());
-        double truth = report.loop().isInSteps()
-                ? report.stability().rate()
-                : 1 / report.eigenloci().gainMargin();
-        Json.putNumber(object, "truth", truth);
-        Json.putNumber(object, "gap", test.over(truth));
+        if (report.closed().isPresent()) {
+            String reason = "the loop gain of a system is its H-infinity norm, which is attained";
+            object.putNull("truth").put("truthReason", reason);
+            object.putNull("gap").put("gapReason", reason);
+        } else {
+            double truth = report.loop().isInSteps()
+                    ? report.stability().rate()
+                    : 1 / report.eigenloci().gainMargin();
+            Json.putNumber(object, "truth", truth);
+            Json.putNumber(object, "gap", test.over(truth));
+        }
         Json.putNumber(object, "numericalAbscissa", report.numericalAbscissa());
         return object;
     }
@@ -109,18 +138,26 @@ public final class FeedbackJson {
         return object.put("encirclements", loci.encirclements());
     }
 
-    private static ObjectNode transients(Transients transients) {
+    private static ObjectNode transients(FeedbackReport report) {
+        Transients transients = report.transients();
         ObjectNode object = Json.object();
         Json.putNumber(object, "largest", StrictMath.exp(transients.logLargest()));
         Json.putNumber(object, "upper", StrictMath.exp(transients.logUpper()));
         Json.putNumber(object, "at", transients.at());
         object.put("outcome", transients.outcome().name());
         object.set("worstStart", numbers(transients.worstStart()));
-        setOrNull(object, "kreiss", transients.kreiss().map(k -> bounds(k.lower(), k.upper())));
+        setOrNull(
+                object,
+                "kreiss",
+                transients.kreiss().map(k -> bounds(k.lower(), k.upper())),
+                "the search takes minutes beyond " + Transients.LARGEST_KREISS + " units");
         setOrNull(
                 object,
                 "settling",
-                transients.settled().map(s -> bounds(s.lower(), s.upper()).put("below", SettlingTime.SETTLED)));
+                transients.settled().map(s -> bounds(s.lower(), s.upper()).put("below", SettlingTime.SETTLED)),
+                report.stability().verdict() == LoopStability.Verdict.STABLE
+                        ? "it was not found within the budget"
+                        : "the loop is not known to be stable");
         object.set("places", numbers(transients.times()));
         object.set("logNorms", numbers(transients.logNorms()));
         return object;

@@ -2,6 +2,7 @@ package gradlab.reports.document;
 
 import gradlab.analysis.operator.Vector;
 import gradlab.dynamics.feedback.BodeData;
+import gradlab.dynamics.feedback.ClosedLoop;
 import gradlab.dynamics.feedback.Eigenloci;
 import gradlab.dynamics.feedback.FeedbackReport;
 import gradlab.dynamics.feedback.HInfinityNorm;
@@ -28,7 +29,12 @@ public final class FeedbackPictures {
     /** The figures that there is something to draw for. */
     public static List<Figure> of(FeedbackView view) {
         FeedbackReport report = view.report();
-        List<Figure> figures = new ArrayList<>(List.of(bode(report), nyquist(report)));
+        List<Figure> figures = new ArrayList<>(List.of(
+                bode(report),
+                report.closed()
+                        .flatMap(ClosedLoop::response)
+                        .map(FeedbackSystemPictures::nyquist)
+                        .orElseGet(() -> nyquist(report))));
         if (report.transients().times().size() > 1) {
             figures.add(powers(report));
         }
@@ -38,22 +44,30 @@ public final class FeedbackPictures {
 
     private static Figure bode(FeedbackReport report) {
         BodeData bode = report.bode();
-        boolean isInSteps = report.loop().isInSteps();
         double[] places = bode.frequencies().toArray();
         HInfinityNorm.Result gain = report.gain();
         String label = Double.isFinite(gain.lower())
                 ? String.format(
                         Locale.ROOT, "peak in [%.10g, %.10g] at %.4g", gain.lower(), gain.upper(), gain.frequency())
                 : "";
+        if (report.closed().flatMap(ClosedLoop::margins).isPresent()) {
+            return FeedbackSystemPictures.bode(report, report.closed().flatMap(ClosedLoop::margins).get());
+        }
         return LoopFigures.bode(
                 "bode",
                 "Gain of the loop by frequency",
-                isInSteps ? "frequency (radians a step, log scale)" : "frequency (radians a unit of time, log scale)",
+                unit(report),
                 List.of(
                         Series.of("largest", places, bode.largest().toArray()),
                         Series.of("smallest", places, bode.smallest().toArray())),
                 Math.max(places[0], Math.min(places[places.length - 1], gain.frequency())),
                 label);
+    }
+
+    static String unit(FeedbackReport report) {
+        return report.loop().isInSteps()
+                ? "frequency (radians a step, log scale)"
+                : "frequency (radians a unit of time, log scale)";
     }
 
     private static Figure nyquist(FeedbackReport report) {

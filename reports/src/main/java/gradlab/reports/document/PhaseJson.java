@@ -68,6 +68,7 @@ public final class PhaseJson {
         PhasePoint point = result.point();
         document.put("weightVariance", study.variances().weight())
                 .put("biasVariance", study.variances().bias())
+                .put("dropout", study.variances().dropout())
                 .put("inputMeanSquare", study.variances().input());
         document.put("weights", name(study.law()))
                 .put("normalisation", name(study.architecture().normalisation()));
@@ -92,7 +93,7 @@ public final class PhaseJson {
         put(document, "criticalWeightVariance", result.critical().weightVariance());
         document.set("critical", boundary(result.critical()));
         layers(document.putObject("layers"), result);
-        result.finiteWidth().ifPresentOrElse(w -> finiteWidth(document, w), () -> document.putNull("finiteWidth"));
+        result.finiteWidth().ifPresentOrElse(w -> finiteWidth(document, w), () -> document.putNull("finiteWidth").put("finiteWidthReason", result.finiteWidthReason()));
         result.spectrum()
                 .ifPresentOrElse(
                         s -> spectrum(document.putObject("singularValues"), s),

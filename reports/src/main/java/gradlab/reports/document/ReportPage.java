@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
  * @param results the claims with their evidence, in the order in which they are shown
  * @param figures figures of training runs
  * @param provenance where the results come from
- * @param folder the folder of the run, as the user names it, for the commands that replay witnesses
+ * @param replay the commands that replay witnesses
  */
-public record ReportPage(List<ClaimResult> results, List<Figure> figures, Provenance provenance, String folder) {
+public record ReportPage(List<ClaimResult> results, List<Figure> figures, Provenance provenance, ReplayCommand replay) {
 
     /** Copies the lists. */
     public ReportPage {
@@ -39,7 +39,7 @@ public record ReportPage(List<ClaimResult> results, List<Figure> figures, Proven
     }
 
     List<ClaimView> claims() {
-        return results.stream().map(r -> ClaimView.of(r, folder)).toList();
+        return results.stream().map(r -> ClaimView.of(r, replay)).toList();
     }
 
     /** How many claims came to which verdict, in words. */

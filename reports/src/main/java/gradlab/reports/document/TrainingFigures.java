@@ -4,88 +4,150 @@ import gradlab.dynamics.training.RunRecord;
 import gradlab.reports.chart.Figure;
 import gradlab.reports.chart.RunFigures;
 import gradlab.reports.chart.Series;
+import gradlab.verification.claim.ClaimResult;
+import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Quantifier;
+import gradlab.verification.claim.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The figures of training runs: gradient norm by depth, loss and gradient norm over steps. */
+/**
+ * The figures of training runs: gradient norm by depth, and, for each claim, loss and gradient norm over steps of the runs of one
+ * case, in one figure, so that an exploding run stands beside the rescued one. The case is the one that decided, or else the first.
+ */
 public final class TrainingFigures {
 
     private static final String BY_DEPTH = "gradient_at/layer";
+    private static final int MOST_RUNS = 4;
 
     private TrainingFigures() {}
 
-    /** The figures of some runs; none for no runs. */
-    public static List<Figure> of(Collection<RunRecord> runs) {
-        if (runs.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * The figures of what some claims came to.
+     *
+     * @param records the record of a run by its label
+     */
+    public static List<Figure> of(List<ClaimResult> results, Function<String, RunRecord> records) {
+        Set<List<String>> cases = new LinkedHashSet<>();
+        results.forEach(result -> labels(result).ifPresent(cases::add));
+        Map<String, RunRecord> shown = new LinkedHashMap<>();
         List<Figure> figures = new ArrayList<>();
-        figures.add(RunFigures.gradientByDepth(
-                "gradient-by-depth",
-                "Gradient of the loss at each layer's input",
-                runs.stream().flatMap(run -> byDepth(run).stream()).toList()));
-        // One figure a run: a run that ends after two steps would be a dot beside one of hundreds.
-        for (RunRecord run : runs) {
-            figures.add(RunFigures.lossOverSteps(
-                    id("loss", run), "Loss of the batch over steps: " + label(run), List.of(overSteps(run, "loss"))));
+        for (List<String> labels : cases) {
+            labels.forEach(label -> shown.computeIfAbsent(label, records));
+            List<Labelled> runs = shown.entrySet().stream()
+                    .filter(run -> labels.contains(run.getKey()))
+                    .map(run -> new Labelled(run.getKey(), run.getValue()))
+                    .toList();
+            figures.addAll(overSteps(figures.size() + 1, runs));
+        }
+        byDepth(shown).ifPresent(figure -> figures.add(0, figure));
+        return figures;
+    }
+
+    /** The runs of the case that is shown of a claim. */
+    private static Optional<List<String>> labels(ClaimResult result) {
+        Trial.Outcome decisive =
+                result.claim().quantifier() == Quantifier.EXISTS ? Trial.Outcome.SATISFIES : Trial.Outcome.VIOLATES;
+        return result.evidence().stream()
+                .filter(Evidence.Training.class::isInstance)
+                .flatMap(evidence -> ((Evidence.Training) evidence).trials().stream())
+                .filter(trial -> !trial.runs().isEmpty())
+                .min(Comparator.comparing(trial -> trial.outcome() != decisive))
+                .map(trial -> trial.runs().stream().limit(MOST_RUNS).toList());
+    }
+
+    /** A run and what it is called. */
+    private record Labelled(String label, RunRecord run) {
+        boolean has(String series) {
+            return run.series().containsKey(series) && run.series(series).size() > 0;
+        }
+    }
+
+    private static List<Figure> overSteps(int number, List<Labelled> runs) {
+        List<Figure> figures = new ArrayList<>();
+        List<Series> losses = series(runs, "loss");
+        if (!losses.isEmpty()) {
+            figures.add(RunFigures.lossOfRuns("loss-" + number, title("Loss of the batch", runs), losses));
+        }
+        List<Series> norms = series(runs, "gradient_norm");
+        if (!norms.isEmpty()) {
             figures.add(RunFigures.gradientNormOverSteps(
-                    id("gradient-norm", run),
-                    "Norm of the whole gradient over steps: " + label(run),
-                    List.of(overSteps(run, "gradient_norm"))));
+                    "gradient-norm-" + number, title("Norm of the whole gradient", runs), norms));
         }
         return figures;
     }
 
-    private static String id(String quantity, RunRecord run) {
-        return quantity + "-" + run.name() + "-" + run.seed();
+    private static String title(String quantity, List<Labelled> runs) {
+        return quantity + " over steps: "
+                + runs.stream().map(Labelled::label).collect(Collectors.joining(runs.size() == 2 ? " beside " : ", "));
     }
 
-    private static Series overSteps(RunRecord run, String name) {
+    private static List<Series> series(List<Labelled> runs, String name) {
+        return runs.stream()
+                .filter(one -> one.has(name))
+                .map(one -> overSteps(one.label(), one.run(), name))
+                .toList();
+    }
+
+    private static Series overSteps(String label, RunRecord run, String name) {
         gradlab.dynamics.training.Series series = run.series(name);
         double[] steps = new double[series.size()];
         Arrays.setAll(steps, i -> (double) series.step(i));
-        return ended(run, Series.of(label(run), steps, series.values().toArray()));
+        return ended(run, Series.of(label, steps, series.values().toArray()));
     }
 
     /** A run that ended early ends in a point without value: the figure marks it. */
     private static Series ended(RunRecord run, Series series) {
         return run.firstNonFinite().isPresent()
-                ? series.withNonFiniteAt(run.firstNonFinite().getAsInt())
+                ? series.withNonFiniteAt(
+                        Math.max(run.firstNonFinite().getAsInt(), series.x().get(series.size() - 1) + 1))
                 : series;
     }
 
+    private static Optional<Figure> byDepth(Map<String, RunRecord> runs) {
+        List<Series> depths = runs.entrySet().stream()
+                .flatMap(run -> byDepth(run.getKey(), run.getValue()).stream())
+                .limit(2L * MOST_RUNS)
+                .toList();
+        return depths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RunFigures.gradientByDepth(
+                        "gradient-by-depth", "Gradient of the loss at each layer's input", depths));
+    }
+
     /** The first and the last recorded step of a run. */
-    private static List<Series> byDepth(RunRecord run) {
+    private static List<Series> byDepth(String label, RunRecord run) {
         List<Map.Entry<String, gradlab.dynamics.training.Series>> layers = run.series().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(BY_DEPTH))
                 .sorted(Comparator.comparingInt(TrainingFigures::depth))
-                .toList();
+                .collect(Collectors.toList());
         if (layers.isEmpty() || layers.get(0).getValue().size() == 0) {
             return List.of();
         }
         int last = layers.get(0).getValue().size() - 1;
-        Series first = atRecord(run, layers, 0);
-        return last == 0 ? List.of(first) : List.of(first, atRecord(run, layers, last));
+        Series first = atRecord(label, layers, 0);
+        return last == 0 ? List.of(first) : List.of(first, atRecord(label, layers, last));
     }
 
     private static Series atRecord(
-            RunRecord run, List<Map.Entry<String, gradlab.dynamics.training.Series>> layers, int record) {
+            String label, List<Map.Entry<String, gradlab.dynamics.training.Series>> layers, int record) {
         double[] depth = layers.stream().mapToDouble(TrainingFigures::depth).toArray();
         double[] norm =
                 layers.stream().mapToDouble(e -> e.getValue().value(record)).toArray();
         int step = layers.get(0).getValue().step(record);
-        return Series.of(label(run) + ", step " + step, depth, norm);
+        return Series.of(label + ", step " + step, depth, norm);
     }
 
     private static int depth(Map.Entry<String, gradlab.dynamics.training.Series> layer) {
         return Integer.parseInt(layer.getKey().substring(BY_DEPTH.length()));
-    }
-
-    private static String label(RunRecord run) {
-        return run.name() + ", seed " + run.seed();
     }
 }

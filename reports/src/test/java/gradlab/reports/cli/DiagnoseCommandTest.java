@@ -95,6 +95,27 @@ class DiagnoseCommandTest {
         assertThat(CommandRun.of("diagnose").status()).isEqualTo(2);
     }
 
+    /** Every 200th labelled run: the command works, goes on where it was, and says the same. */
+    @Test
+    void measuringCountsAndGoesOn() throws IOException {
+        Path out = folder.resolve("measured");
+        CommandRun run = CommandRun.of("diagnose", "--measure", "--sample", "200", "--json", "--out", out.toString());
+        assertThat(run.status()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        assertThat(json.propertyNames()).containsExactly("schema", "sample", "parts");
+        assertThat(json.get("parts").size()).isEqualTo(2);
+        assertThat(json.get("parts").get(0).get("recall").get("runs").longValue()
+                        + json.get("parts").get(0).get("falseAlarms").get("runs").longValue())
+                .isPositive();
+        assertThat(out.resolve("detectors.json")).hasContent(run.out());
+        CommandRun again =
+                CommandRun.of("diagnose", "--measure", "--sample", "200", "--json", "--resume", "--out", out.toString());
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(CommandRun.of("diagnose", "--measure", healthy()).status()).isEqualTo(2);
+        assertThat(CommandRun.of("diagnose", "--measure", "--resume").status()).isEqualTo(2);
+        assertThat(CommandRun.of("diagnose", "--measure", "--sample", "0").status()).isEqualTo(2);
+    }
+
     /** Advice points to claims; each must be one that can be looked up. */
     @Test
     void everyClaimNamedIsInTheCatalogue() throws IOException {

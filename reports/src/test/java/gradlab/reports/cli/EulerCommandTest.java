@@ -243,4 +243,15 @@ class EulerCommandTest {
         assertThat(layers.get(0).get("kind").stringValue()).contains("Attention");
         assertThat(layers.get(1).get("kind").stringValue()).contains("Gelu");
     }
+
+    @Test
+    void whatManyRowsShareIsSaidOnce() {
+        String out = run("euler", "lorenz", "--json").out();
+        assertThat(out.split("no step of Forward Euler is stable", -1).length).isGreaterThan(20);
+        CommandRun table = run("euler", "lorenz");
+        assertThat(table.out())
+                .contains("20 of 20          no step of Forward Euler is stable, however small")
+                .contains("no stable step");
+        assertThat(table.out().split("no step of Forward Euler is stable", -1)).hasSizeLessThan(4);
+    }
 }

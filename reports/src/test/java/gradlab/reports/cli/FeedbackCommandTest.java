@@ -204,4 +204,69 @@ class FeedbackCommandTest {
                         .doubleValue())
                 .isCloseTo(1e300, within(1e292));
     }
+
+    /** 4/(s + 1)^3 in one file: gain margin 2 at sqrt 3, phase margin pi - 3 arctan of the crossover. */
+    private String threeLags(String c) throws IOException {
+        String header = "{\"A\":{\"dtype\":\"F64\",\"shape\":[3,3],\"data_offsets\":[0,72]},"
+                + "\"B\":{\"dtype\":\"F64\",\"shape\":[3],\"data_offsets\":[72,96]},"
+                + "\"C\":{\"dtype\":\"F64\",\"shape\":" + c + ",\"data_offsets\":[96,120]}}";
+        return safetensors("lags.safetensors", header, -1, 0, 0, 1, -1, 0, 0, 1, -1, 4, 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void aSystemIsClosedByNegativeFeedback() throws IOException {
+        Path out = folder.resolve("out");
+        JsonNode json = json("feedback", threeLags("[3]"), "--continuous", "--json", "--out", out.toString());
+        JsonNode margins = json.get("margins");
+        assertThat(margins.get("gain").doubleValue()).isCloseTo(2, within(1e-9));
+        assertThat(margins.get("gainDecibel").doubleValue()).isCloseTo(20 * Math.log10(2), within(1e-8));
+        assertThat(margins.get("criticalFrequency").doubleValue()).isCloseTo(Math.sqrt(3), within(1e-9));
+        assertThat(margins.get("phaseDegrees").doubleValue()).isCloseTo(27.14163, within(1e-4));
+        assertThat(margins.get("encirclements").intValue()).isZero();
+        JsonNode system = json.get("system");
+        assertThat(system.get("closedLoop").get("verdict").stringValue()).isEqualTo("STABLE");
+        // The real root is -1 - 4^(1/3), the others have the real part -1 + 4^(1/3)/2.
+        assertThat(system.get("closedLoop").get("rate").doubleValue()).isCloseTo(Math.cbrt(4) / 2 - 1, within(1e-9));
+        assertThat(system.get("nyquist").get("real").get(0).doubleValue()).isCloseTo(4, within(1e-12));
+        assertThat(json.get("hInfinity").get("lower").doubleValue()).isCloseTo(4, within(1e-9));
+        assertThat(json.get("horizonReason").stringValue()).isNotEmpty();
+        assertThat(Files.readString(out.resolve("nyquist.svg"))).contains("critical point \u22121");
+        assertThat(Files.readString(out.resolve("bode.svg"))).contains("crossover at 1.233");
+        assertThat(CommandRun.of("feedback", threeLags("[3]"), "--continuous").out())
+                .contains("phase margin      0.47371082 rad")
+                .contains("closed by u = -y  stable");
+    }
+
+    @Test
+    void partsOfASystemHaveToFit() throws IOException {
+        CommandRun run = CommandRun.of("feedback", threeLags("[3,1]"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("C of 3 x 1, expected 3 columns, as A has");
+        String b = safetensors("b.safetensors", "{\"b\":{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]}}", 1, 2);
+        JsonNode json = json("feedback", matrix(2, 2, "0.5", "0", "0", "0.25"), "--input-matrix", b, "--json");
+        assertThat(json.get("system").get("closedLoop").isNull()).isTrue();
+        assertThat(json.get("system").get("closedLoopReason").stringValue()).contains("2 outputs for 1 inputs");
+        assertThat(json.get("margins").get("gainReason").stringValue()).isNotEmpty();
+        // C = I: |(2, 8/3)|.
+        assertThat(json.get("hInfinity").get("lower").doubleValue())
+                .isCloseTo(Math.hypot(2, 8.0 / 3), within(1e-9));
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--input-matrix", b).err())
+                .contains("B of 2 x 1, expected 1 rows");
+    }
+
+    @Test
+    void aPermutationIsMarginal() throws IOException {
+        JsonNode json = json("feedback", matrix(3, 3, "0", "0", "1", "1", "0", "0", "0", "1", "0"), "--json");
+        assertThat(json.get("stability").get("verdict").stringValue()).isEqualTo("MARGINAL");
+        assertThat(json.get("transient").get("settlingReason").stringValue()).contains("not known to be stable");
+        assertThat(json.get("systemReason").stringValue()).isNotEmpty();
+        assertThat(json.get("drivenReason").stringValue()).isNotEmpty();
+    }
+
+    /** Weights of gates act through the gates: what is to be scaled is the step's derivative. */
+    @Test
+    void adviceForAGatedCellSpeaksOfItsJacobian() throws IOException {
+        JsonNode json = json("feedback", gru(), "--json");
+        assertThat(json.get("advice").get(0).stringValue()).contains("the Jacobian W").contains("not the weights");
+    }
 }

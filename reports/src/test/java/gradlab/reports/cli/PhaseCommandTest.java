@@ -43,6 +43,22 @@ class PhaseCommandTest {
         assertThat(json.get("verdict")).isNull();
     }
 
+    /** ReLU with the share r kept: V(q) = w q/(2 r) + b, and C(1) = (w q/2 + b)/q < 1. */
+    @Test
+    void dropoutKeepsInputsApart() {
+        JsonNode json = json("--activation relu --weight-variance 1.5 --bias-variance 0.1 --dropout 0.1" + SMALL);
+        assertThat(json.get("dropout").doubleValue()).isEqualTo(0.1);
+        assertThat(json.get("qStar").doubleValue()).isCloseTo(0.1 / (1 - 0.75 / 0.9), within(1e-12));
+        assertThat(json.get("chi").doubleValue()).isCloseTo(0.75 / 0.9, within(1e-12));
+        assertThat(json.get("cStar").doubleValue()).isLessThan(0.75 + 0.1 / 0.6);
+        assertThat(json.get("criticalWeightVariance").doubleValue()).isCloseTo(1.8, within(1e-12));
+        assertThat(json.get("finiteWidthReason").stringValue()).contains("dropout");
+        assertThat(json.get("singularValuesReason").stringValue()).contains("dropout");
+        assertThat(run("--dropout 1").err()).contains("dropout must be at least 0 and below 1");
+        assertThat(json("--dropout 0.25" + SMALL).get("weightVariance").doubleValue())
+                .isCloseTo(0.75, within(1e-12));
+    }
+
     @Test
     void aPointHasFixedPointsDepthScalesAndAVerdict() {
         JsonNode json = json("--weight-variance 2.5 --bias-variance 0.1" + SMALL);

@@ -9,6 +9,7 @@ import gradlab.verification.claim.Case;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Trial;
 import gradlab.verification.claim.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ class ReportPageTest {
             RunFigures.lossOverSteps("loss", "Loss", List.of(Series.from("run", 0, new double[] {1, Double.NaN})));
 
     private static String page() {
-        return new ReportPage(RESULTS, List.of(FIGURE), Samples.provenance(), "out/my run").html();
+        return new ReportPage(RESULTS, List.of(FIGURE), Samples.provenance(), ReplayCommand.in("out/my run")).html();
     }
 
     private static List<String> all(String pattern, String html) {
@@ -99,9 +100,9 @@ class ReportPageTest {
         ClaimResult supported = Samples.result(CAP, Verdict.SUPPORTED, "none against it", search);
         ClaimResult refuted = Samples.result(CAP, Verdict.REFUTED, "one", search, Samples.witness(Samples.CASE));
         String bound = "at most 0.003, with 95 % confidence";
-        assertThat(new ReportPage(List.of(supported), List.of(), Samples.provenance(), "out").html())
+        assertThat(new ReportPage(List.of(supported), List.of(), Samples.provenance(), ReplayCommand.in("out")).html())
                 .contains(bound);
-        assertThat(new ReportPage(List.of(refuted), List.of(), Samples.provenance(), "out").html())
+        assertThat(new ReportPage(List.of(refuted), List.of(), Samples.provenance(), ReplayCommand.in("out")).html())
                 .doesNotContain(bound);
     }
 
@@ -109,7 +110,7 @@ class ReportPageTest {
     void namesMeasurementsInWords() {
         Evidence runs = Samples.training(Map.of("largestLayerJacobianNorm", 6.0, "1/sqrt(eps)", 2.0));
         ClaimResult result = Samples.result(CAP, Verdict.SUPPORTED, "r", runs);
-        assertThat(new ReportPage(List.of(result), List.of(), Samples.provenance(), "out").html())
+        assertThat(new ReportPage(List.of(result), List.of(), Samples.provenance(), ReplayCommand.in("out")).html())
                 .contains(">Largest layer Jacobian norm<")
                 .contains(">1/sqrt(eps)<");
     }
@@ -134,7 +135,18 @@ class ReportPageTest {
                 new Evidence.Witness(Samples.CASE, true, ATTACK, Evidence.Recheck.UNDECIDED),
                 new Evidence.Certificate(ATTACK, 1, true, Samples.CASE, Evidence.Recheck.ACCEPTED),
                 new Evidence.Training(
-                        ATTACK, false, List.of(), List.of(), List.of(), Map.of(ATTACK, 1.0), Map.of(ATTACK, ATTACK)));
+                        ATTACK,
+                        false,
+                        List.of(new Trial(
+                                Samples.CASE,
+                                1,
+                                Trial.Outcome.MEASURED,
+                                List.of(ATTACK),
+                                List.of(new Trial.Reading(ATTACK, ATTACK, 1)))),
+                        1,
+                        List.of(ATTACK),
+                        Map.of(ATTACK, 1.0),
+                        Map.of(ATTACK, ATTACK)));
         Figure figure = new Figure("f", ATTACK, ATTACK, List.of(ATTACK), "<svg></svg>");
         Provenance origin = new Provenance(
                 ATTACK,
@@ -147,7 +159,7 @@ class ReportPageTest {
                 Instant.EPOCH,
                 Optional.of(ATTACK),
                 List.of(new Provenance.InputFile(ATTACK, ATTACK)));
-        String html = new ReportPage(List.of(result), List.of(figure), origin, ATTACK).html();
+        String html = new ReportPage(List.of(result), List.of(figure), origin, ReplayCommand.in(ATTACK)).html();
         assertThat(html)
                 .doesNotContain("<script")
                 .doesNotContain("<b>")
@@ -160,7 +172,7 @@ class ReportPageTest {
 
     @Test
     void readsWellWithoutFiguresAndClaims() {
-        String html = new ReportPage(List.of(), List.of(), Samples.provenance(), "out").html();
+        String html = new ReportPage(List.of(), List.of(), Samples.provenance(), ReplayCommand.in("out")).html();
         assertThat(html).contains("0 claims: ").doesNotContain("id=\"figures\"").endsWith("</html>\n");
     }
 
@@ -168,7 +180,7 @@ class ReportPageTest {
     void longValuesAreCutAndSaySo() {
         Case found = Case.EMPTY.with("x", Samples.matrix(1, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
         ClaimResult result = Samples.result(CAP, Verdict.REFUTED, "r", Samples.witness(found));
-        String html = new ReportPage(List.of(result), List.of(), Samples.provenance(), "out").html();
+        String html = new ReportPage(List.of(result), List.of(), Samples.provenance(), ReplayCommand.in("out")).html();
         assertThat(html).contains("[[1, 2, 3, 4, 5, 6, 7, 8, … (4 more, in results.json)]]");
     }
 }

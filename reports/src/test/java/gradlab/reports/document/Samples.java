@@ -2,6 +2,7 @@ package gradlab.reports.document;
 
 import gradlab.analysis.arithmetic.Matrix;
 import gradlab.analysis.expression.RecordedRun;
+import gradlab.analysis.expression.RunRequest;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.source.SourceText;
 import gradlab.verification.claim.Case;
@@ -11,6 +12,7 @@ import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimReader;
 import gradlab.verification.claim.ClaimResult;
 import gradlab.verification.claim.Evidence;
+import gradlab.verification.claim.Trial;
 import gradlab.verification.claim.Verdict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,7 +51,7 @@ final class Samples {
         }
 
         @Override
-        public RecordedRun run(String experiment, long seed) {
+        public RecordedRun run(RunRequest request) {
             throw new AssertionError("nothing here runs");
         }
     };
@@ -80,7 +82,25 @@ final class Samples {
 
     static Evidence.Training training(Map<String, Double> measurements) {
         return new Evidence.Training(
-                "deep-digits", true, List.of(1L, 2L), List.of(1L), List.of(2L), measurements, Map.of("deep 1", "ab12"));
+                "deep-digits",
+                true,
+                List.of(trial(1, Trial.Outcome.SATISFIES), trial(2, Trial.Outcome.VIOLATES)),
+                2,
+                List.of(),
+                measurements,
+                Map.of("deep 1", "ab12"));
+    }
+
+    private static Trial trial(long seed, Trial.Outcome outcome) {
+        String label = "deep-digits seed " + seed;
+        return new Trial(
+                Case.EMPTY.with("seed", new CaseValue.OfNumber(new BigFraction(seed))),
+                seed,
+                outcome,
+                List.of(label),
+                List.of(
+                        new Trial.Reading(label, "last \"loss\"", 0.25 * seed),
+                        new Trial.Reading(label, "first_nonfinite", Double.POSITIVE_INFINITY)));
     }
 
     static CaseValue vector(BigFraction... entries) {

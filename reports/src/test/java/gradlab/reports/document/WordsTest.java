@@ -46,7 +46,7 @@ class WordsTest {
                 "$(x), ./gradlab replay '$(x)/witnesses/a-b.json'",
             })
     void commandsSurviveAShell(String folder, String command) {
-        assertThat(ReplayCommand.of(folder, "a-b")).isEqualTo(command);
+        assertThat(ReplayCommand.in(folder).of("a-b")).isEqualTo(command);
     }
 
     @Test

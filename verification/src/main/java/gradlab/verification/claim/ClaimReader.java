@@ -217,7 +217,7 @@ public final class ClaimReader {
 
     private String experiment(Yaml.Scalar name) {
         if (!checker.knowsExperiment(name.text())) {
-            throw error(name, "the unknown experiment " + name.description(), "the name of an experiment");
+            throw error(name, "the unknown experiment " + name.description(), checker.expectedExperiment(name.text()));
         }
         return name.text();
     }

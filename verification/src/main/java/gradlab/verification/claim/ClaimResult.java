@@ -39,12 +39,19 @@ public record ClaimResult(Claim claim, Verdict verdict, String reason, boolean s
                 return new CaseCounts(decided, expectation.cases() - decided, 0, 0);
             }
             if (item instanceof Evidence.Training training && training.decides()) {
-                int decided =
-                        training.supporting().size() + training.contradicting().size();
-                return new CaseCounts(decided, 0, training.seeds().size() - decided, 0);
+                return counts(training);
             }
         }
         return witness().isPresent() ? new CaseCounts(1, 0, 0, 0) : CaseCounts.NONE;
+    }
+
+    private static CaseCounts counts(Evidence.Training training) {
+        return new CaseCounts(
+                training.with(Trial.Outcome.SATISFIES).size()
+                        + training.with(Trial.Outcome.VIOLATES).size(),
+                training.with(Trial.Outcome.UNDECIDED).size(),
+                training.with(Trial.Outcome.UNDEFINED).size(),
+                training.with(Trial.Outcome.DISCARDED).size());
     }
 
     /** The search, if there was one. */

@@ -219,30 +219,44 @@ public sealed interface Evidence {
     /**
      * Training runs that bear on a claim.
      *
-     * @param experiment the experiment
+     * @param experiment the experiments
      * @param decides whether the claim is about these runs; otherwise they are measurements that decide nothing
-     * @param seeds the seeds run
-     * @param supporting seeds whose run satisfies the claim
-     * @param contradicting seeds whose run violates it
+     * @param trials what became of each case that was looked at
+     * @param planned how many cases the claim speaks of
+     * @param shortened the runs that were shorter than their experiments say, and how; such runs never refute
      * @param measurements what was measured, by name
-     * @param digests the SHA-256 of each run's recorded bits, by experiment and seed
+     * @param digests the SHA-256 of each run's recorded bits, by label
      */
     record Training(
             String experiment,
             boolean decides,
-            List<Long> seeds,
-            List<Long> supporting,
-            List<Long> contradicting,
+            List<Trial> trials,
+            int planned,
+            List<String> shortened,
             Map<String, Double> measurements,
             Map<String, String> digests)
             implements Evidence {
         /** Copies the collections, keeping their order. */
         public Training {
-            seeds = List.copyOf(seeds);
-            supporting = List.copyOf(supporting);
-            contradicting = List.copyOf(contradicting);
+            trials = List.copyOf(trials);
+            shortened = List.copyOf(shortened);
             measurements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(measurements));
             digests = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(digests));
+        }
+
+        /** The seeds run, each once. */
+        public List<Long> seeds() {
+            return trials.stream().map(Trial::seed).distinct().toList();
+        }
+
+        /** The cases that came to this. */
+        public List<Trial> with(Trial.Outcome outcome) {
+            return trials.stream().filter(trial -> trial.outcome() == outcome).toList();
+        }
+
+        /** The seeds of the cases that came to this, each once. */
+        public List<Long> seeds(Trial.Outcome outcome) {
+            return with(outcome).stream().map(Trial::seed).distinct().toList();
         }
 
         @Override

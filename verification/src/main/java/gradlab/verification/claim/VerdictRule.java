@@ -4,6 +4,7 @@ import gradlab.verification.claim.Evidence.Recheck;
 import gradlab.verification.claim.Evidence.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * theorem, by a certificate for every case that the independent checker accepts, or (existence) by a confirmed case;
  * REFUTED by an accepted theorem of the negation, or by one confirmed case against it; SUPPORTED by enough decided cases
  * with none against, or by training runs it speaks of; otherwise UNDECIDED. A claim about means and probabilities that
- * exact moments do not settle is REFUTED, or SUPPORTED, statistically.
+ * exact moments do not settle is REFUTED, or SUPPORTED, statistically. Runs that were shortened never refute.
  */
 public final class VerdictRule {
 
@@ -35,13 +36,22 @@ public final class VerdictRule {
         VerdictRule rule = new VerdictRule(claim, evidence);
         rule.requireAgreement();
         Optional<Ruling> proof = rule.proof();
-        Optional<Ruling> refutation = rule.refutation();
+        Optional<Ruling> refutation = rule.isAboutShortRuns() ? Optional.empty() : rule.refutation();
         if (proof.isPresent() && refutation.isPresent()) {
             throw new ConflictException(
                     claim.id(),
                     proof.get().reason() + ", yet " + refutation.get().reason());
         }
         return proof.or(() -> refutation).or(rule::support).orElseGet(rule::undecided);
+    }
+
+    /** Whether the claim is about runs, and some of them were shorter than their experiments say. */
+    private boolean isAboutShortRuns() {
+        return decisiveRuns().anyMatch(runs -> !runs.shortened().isEmpty());
+    }
+
+    private Stream<Evidence.Training> decisiveRuns() {
+        return all(Evidence.Training.class).filter(Evidence.Training::decides);
     }
 
     /** Nothing is ever proved about computing in a floating-point format. */
@@ -64,8 +74,13 @@ public final class VerdictRule {
     }
 
     private Optional<Ruling> refutation() {
-        Optional<String> witness =
-                witnesses(false).map(w -> "a confirmed case violates it").findFirst();
+        Optional<String> witness = witnesses(false)
+                .map(w -> decisiveRuns()
+                        .flatMap(runs -> runs.with(Trial.Outcome.VIOLATES).stream())
+                        .map(trial -> "the run with seed " + trial.seed() + " violates it")
+                        .findFirst()
+                        .orElse("a confirmed case violates it"))
+                .findFirst();
         Optional<String> theorem = theorems(true)
                 .map(t -> "theorem " + t.name() + " says exactly the negation and the proof checker accepts it")
                 .findFirst();
@@ -87,7 +102,7 @@ public final class VerdictRule {
                 .filter(e -> claim.quantifier() == Quantifier.FORALL)
                 .filter(e -> standing == Standing.VIOLATES || e.allCases() || e.cases() >= FEWEST_CASES)
                 .findFirst()
-                .map(e -> new Ruling(verdict, "statistically: " + interval(e) + waiting(), true));
+                .map(e -> new Ruling(verdict, "statistically: " + interval(e) + shortness() + waiting(), true));
     }
 
     private Stream<Evidence.Expectation> sampled() {
@@ -102,8 +117,7 @@ public final class VerdictRule {
     }
 
     private Optional<Ruling> support() {
-        return all(Evidence.Training.class)
-                .filter(Evidence.Training::decides)
+        return decisiveRuns()
                 .flatMap(t -> fromRuns(t).stream())
                 .findFirst()
                 .or(this::fromMoments)
@@ -122,17 +136,36 @@ public final class VerdictRule {
     }
 
     private Optional<Ruling> fromRuns(Evidence.Training runs) {
-        if (claim.quantifier() == Quantifier.EXISTS) {
-            return runs.supporting().stream()
-                    .findFirst()
-                    .map(seed -> new Ruling(Verdict.SUPPORTED, "the run with seed " + seed + " satisfies it"));
+        List<Trial> satisfying = runs.with(Trial.Outcome.SATISFIES);
+        int discarded = runs.with(Trial.Outcome.DISCARDED).size();
+        boolean exists = claim.quantifier() == Quantifier.EXISTS;
+        boolean all = satisfying.size() + discarded == runs.trials().size()
+                && discarded <= MOST_DISCARDS_A_HIT * satisfying.size();
+        if (satisfying.isEmpty() || !(exists || all)) {
+            return Optional.empty();
         }
-        boolean all = !runs.seeds().isEmpty()
-                && runs.supporting().size() == runs.seeds().size();
-        return all
-                ? Optional.of(
-                        new Ruling(Verdict.SUPPORTED, "all " + runs.seeds().size() + " runs satisfy it"))
-                : Optional.empty();
+        String found = exists
+                ? "the run with seed " + satisfying.get(0).seed() + " satisfies it"
+                : "all " + satisfying.size() + " runs satisfy it";
+        return Optional.of(new Ruling(Verdict.SUPPORTED, found + shortness()));
+    }
+
+    /** What was left out of a claim about runs for a first impression. */
+    private String shortness() {
+        return decisiveRuns()
+                .map(runs -> {
+                    boolean fewer = claim.quantifier() == Quantifier.FORALL
+                            && runs.trials().size() < runs.planned();
+                    String cases = fewer ? runs.trials().size() + " of " + runs.planned() + " cases" : "";
+                    String runsMade = runs.shortened().isEmpty() ? "" : "runs shorter than their experiments say";
+                    return Stream.of(cases, runsMade)
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(", "));
+                })
+                .filter(words -> !words.isEmpty())
+                .map(words -> "; for a first impression: " + words)
+                .findFirst()
+                .orElse("");
     }
 
     /** Of an existence claim about a floating-point format, whose case would prove it about the reals. */
@@ -159,6 +192,12 @@ public final class VerdictRule {
 
     private String missing() {
         Optional<Evidence.Expectation> sample = sampled().findFirst();
+        boolean contradicted = decisiveRuns()
+                        .anyMatch(runs -> !runs.with(Trial.Outcome.VIOLATES).isEmpty())
+                || sample.filter(e -> e.standing() == Standing.VIOLATES).isPresent();
+        if (isAboutShortRuns() && contradicted && claim.quantifier() == Quantifier.FORALL) {
+            return "runs shorter than their experiments say contradict it, and such runs never refute";
+        }
         if (sample.isPresent()) {
             return draws(sample.get()) == 0
                     ? "no sample was drawn: " + sample.get().means().get(0).expression()
@@ -169,11 +208,10 @@ public final class VerdictRule {
         if (search.isPresent()) {
             return missing(search.get());
         }
-        Optional<Evidence.Training> runs =
-                all(Evidence.Training.class).filter(Evidence.Training::decides).findFirst();
+        Optional<Evidence.Training> runs = decisiveRuns().findFirst();
         if (runs.isPresent()) {
-            return "of " + runs.get().seeds().size() + " runs, "
-                    + runs.get().supporting().size() + " satisfy it";
+            int satisfying = runs.get().with(Trial.Outcome.SATISFIES).size();
+            return "of " + runs.get().trials().size() + " runs, " + satisfying + " satisfy it" + shortness();
         }
         Optional<Evidence.Certificate> certificate =
                 all(Evidence.Certificate.class).findFirst();

@@ -7,6 +7,7 @@ import gradlab.analysis.exact.Binary64;
 import gradlab.analysis.expression.Evaluator;
 import gradlab.analysis.expression.Expression;
 import gradlab.analysis.expression.RecordedRun;
+import gradlab.analysis.expression.RunRequest;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.expression.Scope;
 import gradlab.analysis.expression.Value;
@@ -34,7 +35,7 @@ public final class DomainReader {
         }
 
         @Override
-        public RecordedRun run(String experiment, long seed) {
+        public RecordedRun run(RunRequest request) {
             throw NoValueException.undecided("it depends on a run");
         }
     };

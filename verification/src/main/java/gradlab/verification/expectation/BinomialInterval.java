@@ -3,7 +3,7 @@ package gradlab.verification.expectation;
 import gradlab.analysis.interval.Interval;
 
 /** The exact interval of a probability of which hits were counted (clopperpearson1934). */
-final class BinomialInterval {
+public final class BinomialInterval {
 
     /** More than all rounding here, so that the interval stays valid. */
     private static final double ROUNDING = 1e-9;
@@ -20,7 +20,7 @@ final class BinomialInterval {
      * @param draws all draws, at least 1
      * @param error how often at most the interval may miss
      */
-    static Interval of(long certain, long possible, long draws, double error) {
+    public static Interval of(long certain, long possible, long draws, double error) {
         double half = error / 2 * (1 - ROUNDING);
         double lower = certain == 0 ? 0 : lower(certain, draws, half);
         double upper = possible == draws ? 1 : 1 - lower(draws - possible, draws, half);

@@ -21,37 +21,48 @@ import java.util.Map;
 public final class RunFrequencies {
 
     private final Claim claim;
-    private final RunSource runs;
+    private final List<Term> terms;
 
     /** Of a claim whose one random variable is a seed. */
-    public RunFrequencies(Claim claim, RunSource runs) {
+    public RunFrequencies(Claim claim) {
         this.claim = claim;
-        this.runs = runs;
+        this.terms = Terms.of(claim, Case.EMPTY);
     }
 
-    /** What the runs with some seeds, drawn independently, say of the claim. */
-    public Evidence.Expectation of(List<Long> seeds) {
-        List<Term> terms = Terms.of(claim, Case.EMPTY);
-        List<List<Truth>> seen = seeds.stream().map(seed -> events(terms, seed)).toList();
+    /**
+     * What the run of one seed shows.
+     *
+     * @param events whether that happened of which the probability is asked, for each probability in the claim
+     */
+    public record Observation(List<Truth> events) {
+        /** Copies the list. */
+        public Observation {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** What runs that were observed of seeds drawn independently say of the claim. */
+    public Evidence.Expectation of(List<Observation> seen) {
         List<Sample> samples = new ArrayList<>();
         for (int k = 0; k < terms.size(); k++) {
             int term = k;
             List<Interval> events = seen.stream()
-                    .flatMap(run -> Sampler.event(run.get(term)).stream())
+                    .flatMap(run -> Sampler.event(run.events().get(term)).stream())
                     .toList();
             samples.add(new Sample(events, 0, new Interval(0, 1)));
         }
         return judged(new Estimate(Map.of(), terms, samples));
     }
 
-    private List<Truth> events(List<Term> terms, long seed) {
+    /** Observes the run of one seed. Safe for several threads, with a source of runs for each. */
+    public Observation of(long seed, RunSource runs) {
         RealArithmetic numbers = new RealArithmetic();
         Evaluator<Real> evaluator = new Evaluator<>(claim.file(), numbers, runs);
         Scope<Real> scope = CaseScope.of(claim, Case.EMPTY, numbers, evaluator);
         claim.random().forEach(v -> scope.bind(v.name(), new Value.OfNumber<>(numbers.of(seed))));
-        return terms.stream()
+        return new Observation(terms.stream()
                 .map(term -> event(term, evaluator, scope, numbers))
-                .toList();
+                .toList());
     }
 
     private static Truth event(Term term, Evaluator<Real> evaluator, Scope<Real> scope, RealArithmetic numbers) {

@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ObjDoubleConsumer;
 
-/** A run's record as claims read it. */
-record RunView(RunRecord run) implements RecordedRun {
+/**
+ * A run's record as claims read it.
+ *
+ * @param run the record
+ * @param listener hears of every number that is read
+ */
+record RunView(RunRecord run, ObjDoubleConsumer<String> listener) implements RecordedRun {
 
     @Override
     public Optional<List<Double>> series(String name) {
@@ -36,6 +42,21 @@ record RunView(RunRecord run) implements RecordedRun {
     @Override
     public double accuracy() {
         return run.testAccuracy();
+    }
+
+    @Override
+    public double testLoss() {
+        return run.testLoss();
+    }
+
+    @Override
+    public int steps() {
+        return run.steps();
+    }
+
+    @Override
+    public void hear(String quantity, double value) {
+        listener.accept(quantity, value);
     }
 
     private Optional<Series> found(String name) {

@@ -1,5 +1,6 @@
 package gradlab.verification.proof;
 
+import gradlab.analysis.source.Digest;
 import gradlab.analysis.source.SafeWrite;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;

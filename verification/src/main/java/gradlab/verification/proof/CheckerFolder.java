@@ -27,7 +27,7 @@ final class CheckerFolder implements AutoCloseable {
 
     private final Path folder;
     private final String searchPath;
-    private final Thread atExit = new Thread(this::clear, "remove-proof-folder");
+    private final Thread atExit = new Thread(this::clear, ProofChecker.CLEANING);
     private volatile @Nullable Process running;
 
     private CheckerFolder(Path folder, String searchPath) {

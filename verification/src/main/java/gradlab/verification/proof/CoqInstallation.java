@@ -1,5 +1,6 @@
 package gradlab.verification.proof;
 
+import gradlab.analysis.source.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

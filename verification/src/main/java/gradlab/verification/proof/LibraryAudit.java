@@ -1,5 +1,6 @@
 package gradlab.verification.proof;
 
+import gradlab.analysis.source.Digest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

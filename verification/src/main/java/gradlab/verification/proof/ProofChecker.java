@@ -1,5 +1,6 @@
 package gradlab.verification.proof;
 
+import gradlab.analysis.source.UserCache;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * result is kept in the cache folder and in this object.
  */
 public final class ProofChecker {
+
+    /** The name of threads that end Coq and remove its folder while the program ends. */
+    public static final String CLEANING = "remove-proof-folder";
 
     private final Statements statements;
     private final ProofSources sources;
@@ -57,10 +61,7 @@ public final class ProofChecker {
      * {@code ~/.cache}.
      */
     public static Path userCacheFolder() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        boolean usable = cache != null && Path.of(cache).isAbsolute();
-        Path base = usable ? Path.of(String.valueOf(cache)) : Path.of(System.getProperty("user.home", "."), ".cache");
-        return base.resolve("gradlab").resolve("proofs");
+        return UserCache.folder("proofs");
     }
 
     /** The same with {@code coqc} and {@code coqchk} looked for elsewhere; folders separated as in PATH. */

@@ -2,37 +2,34 @@ package gradlab.verification.settlement;
 
 import gradlab.analysis.expression.CanonicalForm;
 import gradlab.analysis.expression.Expression;
-import gradlab.analysis.source.SourceException;
-import gradlab.verification.certificate.FiniteDomain;
+import gradlab.analysis.expression.RunRequest;
 import gradlab.verification.claim.Case;
 import gradlab.verification.claim.CaseValue;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Named;
 import gradlab.verification.claim.Quantifier;
-import gradlab.verification.domain.DomainReader;
+import gradlab.verification.claim.Trial;
 import gradlab.verification.domain.Judgement;
-import gradlab.verification.domain.Outcome;
 import gradlab.verification.experiment.ExperimentRuns;
 import gradlab.verification.experiment.TrackedRuns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Claims about training runs: over the seeds of one variable, each run is made and the statement judged of what it
- * recorded. An existence claim ends at the first run that satisfies it, a universal one at the first that violates it.
+ * Claims about training runs: over the seeds of one variable, and the values of others, each run is made and the statement judged
+ * of what it recorded. An existence claim ends at the first run that satisfies it, a universal one at the first that violates it.
  */
 final class RunClaims {
 
-    private static final int MOST_RUNS = 200;
-
     private final ExperimentRuns runs;
+    private final Settings settings;
     private final Listener listener;
 
-    RunClaims(ExperimentRuns runs, Listener listener) {
+    RunClaims(ExperimentRuns runs, Settings settings, Listener listener) {
         this.runs = runs;
+        this.settings = settings;
         this.listener = listener;
     }
 
@@ -44,75 +41,45 @@ final class RunClaims {
     }
 
     List<Evidence> of(Claim claim) {
-        List<Case> cases = cases(claim);
+        RunCases cases = RunCases.of(claim, settings.quick());
         boolean exists = claim.quantifier() == Quantifier.EXISTS;
-        TrackedRuns tracked = new TrackedRuns(runs);
-        Judgement judgement = new Judgement(claim, tracked);
-        List<Long> seen = new ArrayList<>();
-        List<Long> supporting = new ArrayList<>();
-        List<Long> contradicting = new ArrayList<>();
+        Trial.Outcome decisive = exists ? Trial.Outcome.SATISFIES : Trial.Outcome.VIOLATES;
+        List<TrialRuns> found = new OrderedWork(settings.threads(), listener)
+                .upTo(
+                        trial -> trial.trial().outcome() == decisive,
+                        cases.cases().size(),
+                        i -> trial(claim, cases.cases().get(i)));
+        Evidence.Training training = TrialRuns.evidence(claim, runs, found, cases.planned());
         List<Evidence> evidence = new ArrayList<>();
-        for (Case values : cases) {
-            listener.progress(seen.size(), cases.size());
-            Outcome outcome = judgement.of(values);
-            long seed = seed(values);
-            seen.add(seed);
-            if (outcome == Outcome.SATISFIED) {
-                supporting.add(seed);
-            } else if (outcome == Outcome.VIOLATED) {
-                contradicting.add(seed);
-            }
-            if (outcome == (exists ? Outcome.SATISFIED : Outcome.VIOLATED)) {
-                break;
-            }
-        }
-        evidence.add(new Evidence.Training(
-                claim.support()
-                        .experiment()
-                        .orElse(String.join(", ", tracked.digests().keySet())),
-                true,
-                seen,
-                supporting,
-                contradicting,
-                Map.of(),
-                tracked.digests()));
-        if (!exists && !contradicting.isEmpty()) {
-            Case values = cases.get(seen.size() - 1);
-            evidence.add(new Evidence.Witness(values, false, "the run with these seeds", Evidence.Recheck.UNDECIDED));
+        evidence.add(training);
+        // A witness is replayed in full length, and so is none where runs were short.
+        if (!exists && training.shortened().isEmpty()) {
+            training.with(decisive)
+                    .forEach(trial -> evidence.add(new Evidence.Witness(
+                            trial.values(), false, "the run with seed " + trial.seed(), Evidence.Recheck.UNDECIDED)));
         }
         return evidence;
     }
 
-    private static long seed(Case values) {
+    private TrialRuns trial(Claim claim, Case values) {
+        TrackedRuns tracked = new TrackedRuns(runs);
+        Trial.Outcome outcome = switch (new Judgement(claim, tracked).of(values)) {
+            case SATISFIED -> Trial.Outcome.SATISFIES;
+            case VIOLATED -> Trial.Outcome.VIOLATES;
+            case DISCARDED -> Trial.Outcome.DISCARDED;
+            case UNDEFINED -> Trial.Outcome.UNDEFINED;
+            case UNDECIDED -> Trial.Outcome.UNDECIDED;
+        };
+        long seed =
+                tracked.requests().stream().map(RunRequest::seed).findFirst().orElseGet(() -> firstNumber(values));
+        return TrialRuns.of(values, seed, outcome, tracked);
+    }
+
+    private static long firstNumber(Case values) {
         return values.values().values().stream()
                 .filter(CaseValue.OfNumber.class::isInstance)
                 .map(value -> ((CaseValue.OfNumber) value).value().longValue())
                 .findFirst()
                 .orElse(0L);
-    }
-
-    private static List<Case> cases(Claim claim) {
-        List<Case> cases = List.of(Case.EMPTY);
-        for (Named variable : claim.variables()) {
-            List<Case> longer = new ArrayList<>();
-            for (Case before : cases) {
-                FiniteDomain.values(new DomainReader(claim, before).read(variable.expression()))
-                        .orElseThrow(() -> tooMany(claim, variable))
-                        .forEach(value -> longer.add(before.with(variable.name(), value)));
-            }
-            if (longer.size() > MOST_RUNS) {
-                throw tooMany(claim, variable);
-            }
-            cases = longer;
-        }
-        return cases;
-    }
-
-    private static SourceException tooMany(Claim claim, Named variable) {
-        return SourceException.at(
-                claim.file(),
-                variable.expression().position(),
-                "a domain with many values in a claim about runs",
-                "at most " + MOST_RUNS + " cases in all, such as integer(1, 20)");
     }
 }

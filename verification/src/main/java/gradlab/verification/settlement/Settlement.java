@@ -1,7 +1,7 @@
 package gradlab.verification.settlement;
 
+import gradlab.analysis.expression.RunRequest;
 import gradlab.analysis.expression.RunSource;
-import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.verification.certificate.Cover;
 import gradlab.verification.certificate.Coverage;
@@ -14,12 +14,12 @@ import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Evidence.Standing;
 import gradlab.verification.claim.Quantifier;
 import gradlab.verification.claim.Ruling;
+import gradlab.verification.claim.Trial;
 import gradlab.verification.claim.VerdictRule;
 import gradlab.verification.domain.Judgement;
 import gradlab.verification.expectation.ExactMeans;
 import gradlab.verification.experiment.ExperimentRuns;
 import gradlab.verification.experiment.Measurements;
-import gradlab.verification.experiment.ShippedExperiments;
 import gradlab.verification.proof.ProofChecker;
 import gradlab.verification.search.CaseSearch;
 import gradlab.verification.search.DrawnCases;
@@ -43,14 +43,30 @@ public final class Settlement {
     private final Theorems theorems;
     private final ExperimentRuns runs;
     private final Listener listener;
+    private final Optional<Journal> journal;
 
     /** A settlement by some settings, with a proof checker and a source of runs. */
     public Settlement(Settings settings, ProofChecker checker, ExperimentRuns runs, Listener listener) {
+        this(settings, checker, runs, listener, Optional.empty());
+    }
+
+    private Settlement(
+            Settings settings,
+            ProofChecker checker,
+            ExperimentRuns runs,
+            Listener listener,
+            Optional<Journal> journal) {
         this.settings = settings;
         this.checker = checker;
         this.theorems = new Theorems(checker, settings.proofs());
         this.runs = runs;
         this.listener = listener;
+        this.journal = journal;
+    }
+
+    /** The same, going on from what was found before an interruption. */
+    public Settlement withJournal(Journal kept) {
+        return new Settlement(settings, checker, runs, listener, Optional.of(kept));
     }
 
     /**
@@ -89,10 +105,20 @@ public final class Settlement {
 
     private List<Evidence> aboutRuns(Claim claim) {
         listener.stage(claim.id(), "training");
-        return new RunClaims(runs, listener).of(claim);
+        return new RunClaims(runs, settings, listener).of(claim);
     }
 
     private List<Evidence> aboutReals(Claim claim) {
+        List<Evidence> evidence = new ArrayList<>(journal.map(kept -> kept.of(claim, settings, () -> computed(claim)))
+                .orElseGet(() -> computed(claim)));
+        addMeasurements(evidence, claim);
+        listener.stage(claim.id(), "theorems");
+        evidence.addAll(0, theorems.of(claim));
+        return evidence;
+    }
+
+    /** What a cover, a search, samples and exact moments find. */
+    private List<Evidence> computed(Claim claim) {
         List<Evidence> evidence = new ArrayList<>();
         listener.stage(claim.id(), "covering the domain");
         Cover cover = Coverage.of(claim);
@@ -117,9 +143,6 @@ public final class Settlement {
         }
         addWitness(evidence, claim, decisive, how);
         addExactMeans(evidence, claim);
-        addMeasurements(evidence, claim);
-        listener.stage(claim.id(), "theorems");
-        evidence.addAll(0, theorems.of(claim));
         return evidence;
     }
 
@@ -196,18 +219,20 @@ public final class Settlement {
     }
 
     private void addMeasurements(List<Evidence> evidence, Claim claim) {
-        Optional<Experiment> experiment = claim.support().experiment().flatMap(ShippedExperiments::named);
-        experiment.ifPresent(e -> {
+        claim.support().experiment().ifPresent(name -> {
             listener.stage(claim.id(), "training");
-            RunRecord run = runs.record(e.name(), MEASURED_SEED);
+            RunRequest request = RunRequest.of(name, MEASURED_SEED);
+            RunRecord run = runs.record(request);
+            List<String> shortened = runs.shortenings(request);
             evidence.add(new Evidence.Training(
-                    e.name(),
+                    name,
                     false,
-                    List.of(MEASURED_SEED),
-                    List.of(),
-                    List.of(),
-                    Measurements.of(e, run),
-                    Map.of(e.name() + " seed " + MEASURED_SEED, run.digest())));
+                    List.of(new Trial(
+                            Case.EMPTY, MEASURED_SEED, Trial.Outcome.MEASURED, List.of(request.label()), List.of())),
+                    1,
+                    shortened.isEmpty() ? List.of() : List.of(name + ": " + String.join(" ", shortened)),
+                    Measurements.of(runs.experiment(name), run),
+                    Map.of(request.label(), run.digest())));
         });
     }
 }

@@ -8,6 +8,7 @@ import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.Evidence;
 import gradlab.verification.claim.Named;
 import gradlab.verification.claim.Quantifier;
+import gradlab.verification.claim.Trial;
 import gradlab.verification.domain.Distribution;
 import gradlab.verification.domain.DistributionReader;
 import gradlab.verification.domain.DomainReader;
@@ -19,11 +20,9 @@ import gradlab.verification.experiment.TrackedRuns;
 import gradlab.verification.search.DrawnCases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Claims about means and probabilities that exact moments do not settle: samples of cases, and of training runs. */
@@ -105,21 +104,24 @@ final class StatisticalClaims {
                 .map(i -> 1L + stream.nextInt(LARGEST_SEED))
                 .boxed()
                 .toList();
+        RunFrequencies frequencies = new RunFrequencies(claim);
+        List<TrialRuns> trials = new ArrayList<>();
+        List<RunFrequencies.Observation> seen = new ArrayList<>();
+        new OrderedWork(settings.threads(), listener)
+                .upTo(never -> false, drawn.size(), i -> observed(frequencies, drawn.get(i)))
+                .forEach(one -> {
+                    trials.add(one.trial());
+                    seen.add(one.seen());
+                });
+        return List.of(frequencies.of(seen), TrialRuns.evidence(claim, runs, trials, drawn.size()));
+    }
+
+    /** What the run with one seed shows. */
+    private record Observed(TrialRuns trial, RunFrequencies.Observation seen) {}
+
+    private Observed observed(RunFrequencies frequencies, long seed) {
         TrackedRuns tracked = new TrackedRuns(runs);
-        Evidence.Expectation expectation = new RunFrequencies(claim, tracked).of(drawn);
-        String experiments = tracked.digests().keySet().stream()
-                .map(run -> run.replaceFirst(" seed [0-9]+$", ""))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return List.of(
-                expectation,
-                new Evidence.Training(
-                        claim.support().experiment().orElse(experiments),
-                        true,
-                        drawn,
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        tracked.digests()));
+        RunFrequencies.Observation seen = frequencies.of(seed, tracked);
+        return new Observed(TrialRuns.of(Case.EMPTY, seed, Trial.Outcome.MEASURED, tracked), seen);
     }
 }

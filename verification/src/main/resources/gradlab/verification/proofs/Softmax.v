@@ -58,19 +58,24 @@ Proof.
     unfold softmax, Rsqr. field. lra.
 Qed.
 
-(** Row [i]'s absolute values sum to [2 p i (1 - p i)], which is at most 1/2. *)
-Lemma softmax_row_sum : forall n x i, (i < n)%nat ->
-  sum_below n (fun j => Rabs (softmax_jacobian n x i j)) <= 1 / 2.
+Lemma softmax_le_one : forall n x i, (i < n)%nat -> softmax n x i <= 1.
+Proof.
+  intros n x i Hi. assert (Hn : (1 <= n)%nat) by lia. rewrite <- (softmax_sum n x Hn).
+  apply (sum_term n (softmax n x)); [intros; left; now apply softmax_pos|assumption].
+Qed.
+
+(** The sum of row [i]'s absolute values. *)
+Lemma softmax_row_sum_value : forall n x i, (i < n)%nat ->
+  sum_below n (fun j => Rabs (softmax_jacobian n x i j)) =
+  2 * softmax n x i * (1 - softmax n x i).
 Proof.
   intros n x i Hi. assert (Hn : (1 <= n)%nat) by lia.
   pose proof (softmax_sum n x Hn) as Hsum.
   assert (Hp : forall k, 0 < softmax n x k) by (intro; now apply softmax_pos).
-  assert (Hle : softmax n x i <= 1).
-  { rewrite <- Hsum. apply (sum_term n (softmax n x)); [intros; now left|assumption]. }
+  pose proof (softmax_le_one n x i Hi) as Hle.
   unfold softmax_jacobian. set (p := softmax n x) in *.
   rewrite (sum_ext _ _ (fun j => identity_matrix i j * (p j - 2 * p i * p j) + p i * p j)).
-  - rewrite sum_plus, sum_scale, Hsum, sum_identity by assumption.
-    assert (0 <= (2 * p i - 1) ^ 2) by apply pow2_ge_0. nra.
+  - rewrite sum_plus, sum_scale, Hsum, sum_identity by assumption. ring.
   - intros j _. unfold identity_matrix.
     pose proof (Hp i). pose proof (Hp j).
     destruct (Nat.eqb_spec i j) as [<-|E].
@@ -78,13 +83,25 @@ Proof.
     + rewrite Rabs_left by nra. ring.
 Qed.
 
+Lemma softmax_row_sum : forall n x i, (i < n)%nat ->
+  sum_below n (fun j => Rabs (softmax_jacobian n x i j)) <= 1 / 2.
+Proof.
+  intros n x i Hi. rewrite softmax_row_sum_value by assumption.
+  assert (0 <= (2 * softmax n x i - 1) ^ 2) by apply pow2_ge_0. nra.
+Qed.
+
+Lemma softmax_jacobian_symmetric : forall n x i j,
+  softmax_jacobian n x i j = softmax_jacobian n x j i.
+Proof.
+  intros n x i j. unfold softmax_jacobian, identity_matrix.
+  rewrite (Nat.eqb_sym j i). destruct (Nat.eqb_spec i j) as [->|E]; ring.
+Qed.
+
 Lemma softmax_norm_at_most : forall n x,
   norm_at_most n n (softmax_jacobian n x) (1 / 2).
 Proof.
-  intros n x. apply schur_test; [lra| |].
-  - intros i j. unfold softmax_jacobian, identity_matrix.
-    rewrite (Nat.eqb_sym j i). destruct (Nat.eqb_spec i j) as [->|E]; ring.
-  - intros. now apply softmax_row_sum.
+  intros n x. apply schur_test; [lra|apply softmax_jacobian_symmetric|].
+  intros. now apply softmax_row_sum.
 Qed.
 
 Theorem softmax_half_general : forall n x, (1 <= n)%nat ->

@@ -40,7 +40,17 @@ class VerdictRuleTest {
     }
 
     private static Evidence runs(boolean decides, List<Long> seeds, List<Long> supporting, List<Long> contradicting) {
-        return new Evidence.Training("e", decides, seeds, supporting, contradicting, Map.of(), Map.of());
+        List<Trial> trials = seeds.stream()
+                .map(seed -> new Trial(
+                        Case.EMPTY,
+                        seed,
+                        supporting.contains(seed)
+                                ? Trial.Outcome.SATISFIES
+                                : contradicting.contains(seed) ? Trial.Outcome.VIOLATES : Trial.Outcome.UNDEFINED,
+                        List.of(),
+                        List.of()))
+                .toList();
+        return new Evidence.Training("e", decides, trials, seeds.size(), List.of(), Map.of(), Map.of());
     }
 
     private static Verdict verdict(Claim claim, Evidence... evidence) {
@@ -161,5 +171,35 @@ class VerdictRuleTest {
 
     private static void loud(Claim claim, Evidence... evidence) {
         assertThatThrownBy(() -> VerdictRule.of(claim, List.of(evidence))).isInstanceOf(ConflictException.class);
+    }
+
+    private static Evidence shortRuns(Trial.Outcome... outcomes) {
+        List<Trial> trials = java.util.Arrays.stream(outcomes)
+                .map(outcome -> new Trial(Case.EMPTY, 1, outcome, List.of(), List.of()))
+                .toList();
+        return new Evidence.Training("e", true, trials, 20, List.of("e: steps=2"), Map.of(), Map.of());
+    }
+
+    @Test
+    void shortenedRunsSupportAndNeverRefute() {
+        assertThat(verdict(FOR_ALL, shortRuns(Trial.Outcome.SATISFIES))).isEqualTo(SUPPORTED);
+        assertThat(verdict(EXISTS, shortRuns(Trial.Outcome.VIOLATES, Trial.Outcome.SATISFIES)))
+                .isEqualTo(SUPPORTED);
+        assertThat(verdict(FOR_ALL, shortRuns(Trial.Outcome.VIOLATES))).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(FOR_ALL, shortRuns(Trial.Outcome.VIOLATES), witness(false, Recheck.UNDECIDED)))
+                .isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(FOR_ALL, runs(true, List.of(1L), List.of(), List.of(1L)), witness(false, Recheck.UNDECIDED)))
+                .isEqualTo(REFUTED);
+    }
+
+    @Test
+    void discardedRunsAreNoneOfTheSatisfyingOnes() {
+        Trial.Outcome yes = Trial.Outcome.SATISFIES;
+        Trial.Outcome out = Trial.Outcome.DISCARDED;
+        assertThat(verdict(FOR_ALL, shortRuns(yes, out, out, out, out, out))).isEqualTo(SUPPORTED);
+        assertThat(verdict(FOR_ALL, shortRuns(yes, out, out, out, out, out, out)))
+                .isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(FOR_ALL, shortRuns(out))).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(FOR_ALL, shortRuns(yes, Trial.Outcome.UNDEFINED))).isEqualTo(Verdict.UNDECIDED);
     }
 }

@@ -3,6 +3,7 @@ package gradlab.verification.expectation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.analysis.expression.RecordedRun;
+import gradlab.analysis.expression.RunRequest;
 import gradlab.analysis.expression.RunSource;
 import gradlab.analysis.source.SourceText;
 import gradlab.verification.claim.Claim;
@@ -27,8 +28,8 @@ final class RunFrequenciesTest {
         }
 
         @Override
-        public RecordedRun run(String experiment, long seed) {
-            return new MadeUp(seed % 4 == 0 ? 0.9 : 0.125);
+        public RecordedRun run(RunRequest request) {
+            return new MadeUp(request.seed() % 4 == 0 ? 0.9 : 0.125);
         }
     };
 
@@ -46,6 +47,16 @@ final class RunFrequenciesTest {
         @Override
         public List<String> seriesNames() {
             return List.of();
+        }
+
+        @Override
+        public double testLoss() {
+            return 0;
+        }
+
+        @Override
+        public int steps() {
+            return 1;
         }
 
         @Override
@@ -69,8 +80,10 @@ final class RunFrequenciesTest {
         String text = "id: c\nrandom: {seed: 'seeds(" + count + ")'}\ntolerance: " + tolerance + "\nclaim: "
                 + statement.replace("'", "\"");
         Claim claim = ClaimReader.read(new SourceText("f.yaml", text), RUNS).claim();
-        Evidence.Expectation found = new RunFrequencies(claim, RUNS)
-                .of(LongStream.rangeClosed(1, count).boxed().toList());
+        RunFrequencies frequencies = new RunFrequencies(claim);
+        Evidence.Expectation found = frequencies.of(LongStream.rangeClosed(1, count)
+                .mapToObj(seed -> frequencies.of(seed, RUNS))
+                .toList());
         assertThat(found.standing()).as(found.toString()).isEqualTo(expected);
         assertThat(found.means()).allSatisfy(mean -> assertThat(mean.draws()).isEqualTo((int) count));
     }

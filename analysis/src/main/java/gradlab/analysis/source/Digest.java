@@ -1,4 +1,4 @@
-package gradlab.verification.proof;
+package gradlab.analysis.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over parts, each with its length before it, so that two parts never run into one. */
-final class Digest {
+public final class Digest {
 
     private static final int BUFFER = 1 << 16;
 
     private final MessageDigest sha256;
 
-    Digest() {
+    /** Of nothing yet. */
+    public Digest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,15 +26,19 @@ final class Digest {
     }
 
     /** Adds a text. */
-    Digest add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    public Digest add(String text) {
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds bytes. */
+    public Digest add(byte[] bytes) {
         addLength(bytes.length);
         sha256.update(bytes);
         return this;
     }
 
     /** Adds a file's content. */
-    Digest add(Path file) throws IOException {
+    public Digest add(Path file) throws IOException {
         addLength(Files.size(file));
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,7 +50,7 @@ final class Digest {
     }
 
     /** The digest, 64 hexadecimal digits; nothing can be added after it. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
