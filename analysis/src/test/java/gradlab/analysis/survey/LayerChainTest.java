@@ -48,8 +48,7 @@ class LayerChainTest {
         ValueInfo x = new ValueInfo(
                 "x", Optional.of(ElementType.F64), "double", Optional.of(List.of(new Size("N", -1), new Size("", 2))));
         ValueInfo y = new ValueInfo("y", Optional.of(ElementType.F64), "double", Optional.empty());
-        return new OnnxModel(
-                "net.onnx", "", 8, 17, new Graph("", List.of(x), List.of(y), List.of(nodes), WEIGHTS));
+        return new OnnxModel("net.onnx", "", 8, 17, new Graph("", List.of(x), List.of(y), List.of(nodes), WEIGHTS));
     }
 
     /** A dense layer, a residual one, a dense one behind a scaling. */
@@ -89,14 +88,9 @@ class LayerChainTest {
         assertThat(chain.links()).extracting(LayerChain.Link::outputs).containsExactly(3, 3, 3);
         assertThat(chain.differentiable()).isTrue();
         ModelRequest request = new ModelRequest(
-                Optional.empty(),
-                Map.of(),
-                3,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        double[] whole = DenseMatrix.of(ModelSubject.of(network(), request).operator()).toArray();
+                Optional.empty(), Map.of(), 3, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        double[] whole =
+                DenseMatrix.of(ModelSubject.of(network(), request).operator()).toArray();
         assertThat(product(chain)).containsExactly(whole, within(1e-14));
     }
 
@@ -108,7 +102,8 @@ class LayerChainTest {
         List<LayerChain> alone = chains(network, Optional.of(file(List.of(2), -0.3, 0.4)));
         assertThat(alone).hasSize(1);
         assertThat(product(both.get(1))).containsExactly(product(alone.get(0)));
-        assertThat(chains(network, Optional.of(file(List.of(3, 1, 2), 1, 2, 3, 4, 5, 6)))).hasSize(3);
+        assertThat(chains(network, Optional.of(file(List.of(3, 1, 2), 1, 2, 3, 4, 5, 6))))
+                .hasSize(3);
         assertThatThrownBy(() -> chains(network, Optional.of(file(List.of(2, 3), 1, 2, 3, 4, 5, 6))))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("x.npy");

@@ -58,8 +58,10 @@ public record LyapunovResult(
                 .filter(check -> check.outcome() == Outcome.FAILED)
                 .map(check -> check.name() + ": " + check.detail())
                 .findFirst()
-                .orElseGet(() -> partial.isPresent() ? adviceByDepth() : "half-widths above " + accuracy + " after " + steps
-                        + " steps: ask for less accuracy, fewer exponents or more steps");
+                .orElseGet(() -> partial.isPresent()
+                        ? adviceByDepth()
+                        : "half-widths above " + accuracy + " after " + steps
+                                + " steps: ask for less accuracy, fewer exponents or more steps");
     }
 
     private String adviceByDepth() {

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class DepthExponentsTest {
     private static DenseMatrix gaussian(int rows, int columns, long seed) {
         double[] entries = RandomStream.of(seed, "weights").gaussians(rows * columns);
-        return DenseMatrix.of(rows, columns, Arrays.stream(entries).map(x -> x / Math.sqrt(columns)).toArray());
+        return DenseMatrix.of(
+                rows,
+                columns,
+                Arrays.stream(entries).map(x -> x / Math.sqrt(columns)).toArray());
     }
 
     private static DenseMatrix diagonal(double... entries) {
@@ -79,8 +82,7 @@ class DepthExponentsTest {
         LyapunovResult result = exponents(network, x);
         double[] singular =
                 DenseKernels.singularValues(network.jacobian(x).dense().toArray(), 4, 7);
-        double[] expected =
-                Arrays.stream(singular).map(s -> Math.log(s) / 3).toArray();
+        double[] expected = Arrays.stream(singular).map(s -> Math.log(s) / 3).toArray();
         assertThat(result.steps()).isEqualTo(3);
         assertThat(values(result)).containsExactly(expected, within(1e-12));
         assertThat(result.exponents()).allMatch(e -> e.halfWidth() > 0 && e.halfWidth() < 1e-10);
@@ -98,7 +100,8 @@ class DepthExponentsTest {
 
     @Test
     void overSeveralInputsTheyAreMeansWithStudentsIntervals() {
-        Network network = Network.of(5, Layers.dense(gaussian(5, 5, 8)), Layers.tanh(), Layers.dense(gaussian(5, 5, 9)));
+        Network network =
+                Network.of(5, Layers.dense(gaussian(5, 5, 8)), Layers.tanh(), Layers.dense(gaussian(5, 5, 9)));
         double[][] inputs = new double[12][];
         Arrays.setAll(inputs, i -> RandomStream.of(i, "input").gaussians(5));
         double[] each = Arrays.stream(inputs)
@@ -120,9 +123,10 @@ class DepthExponentsTest {
 
     @Test
     void partsOfTheLayersAndTheLargestAlone() {
-        Network network = Network.of(
-                2, Layers.dense(diagonal(8, 1)), Layers.dense(diagonal(3, 5)), Layers.dense(diagonal(7, 2)));
-        DepthExponents middle = DepthExponents.withDefaults().withTransient(1).withLayers(1).withExponents(1);
+        Network network =
+                Network.of(2, Layers.dense(diagonal(8, 1)), Layers.dense(diagonal(3, 5)), Layers.dense(diagonal(7, 2)));
+        DepthExponents middle =
+                DepthExponents.withDefaults().withTransient(1).withLayers(1).withExponents(1);
         assertThat(values(middle.of("network", at(network, new double[2]))))
                 .containsExactly(new double[] {Math.log(5)}, within(1e-14));
         assertThatThrownBy(() -> DepthExponents.withDefaults().withLayers(4).of("network", at(network, new double[2])))
@@ -138,9 +142,9 @@ class DepthExponentsTest {
     @Test
     void whatRoundingHidesHasNoInterval() {
         Layer[] layers = new Layer[12];
-        Arrays.setAll(
-                layers, l -> l % 2 == 0 ? Layers.dense(gaussian(6, 6, 20 + l)) : Layers.layerNorm(1e-5));
-        LyapunovResult result = exponents(Network.of(6, layers), RandomStream.of(1, "input").gaussians(6));
+        Arrays.setAll(layers, l -> l % 2 == 0 ? Layers.dense(gaussian(6, 6, 20 + l)) : Layers.layerNorm(1e-5));
+        LyapunovResult result =
+                exponents(Network.of(6, layers), RandomStream.of(1, "input").gaussians(6));
         assertThat(result.exponents().get(0).halfWidth()).isLessThan(1e-9);
         assertThat(result.exponents().get(5).halfWidth()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(result.converged()).isFalse();

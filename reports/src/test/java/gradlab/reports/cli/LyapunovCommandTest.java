@@ -89,7 +89,14 @@ class LyapunovCommandTest {
     @Test
     void covariantDirectionsHaveAngles() throws IOException {
         CommandRun run = CommandRun.of(
-                "lyapunov", "henon", "--steps", "2000", "--covariant", "--json", "--out", folder.resolve("o").toString());
+                "lyapunov",
+                "henon",
+                "--steps",
+                "2000",
+                "--covariant",
+                "--json",
+                "--out",
+                folder.resolve("o").toString());
         assertThat(run.status()).as(run.err()).isZero();
         JsonNode covariant = json(run).get("covariant");
         assertThat(covariant.get("growth").get(0).doubleValue()).isCloseTo(0.41922, within(0.02));
@@ -105,7 +112,8 @@ class LyapunovCommandTest {
         assertThat(folder.resolve("o/angles.svg")).isNotEmptyFile();
         JsonNode point = json(CommandRun.of("lyapunov", "logistic:r=2.5", "--covariant", "--json"));
         assertThat(point.get("covariant").get("hyperbolicity").isNull()).isTrue();
-        assertThat(point.get("covariant").get("hyperbolicityReason").stringValue()).contains("grow");
+        assertThat(point.get("covariant").get("hyperbolicityReason").stringValue())
+                .contains("grow");
         assertThat(CommandRun.of("lyapunov", "x.npy", "--series", "--covariant").status())
                 .isEqualTo(2);
     }
