@@ -91,7 +91,7 @@ public final class StateSpaceFiles {
         DenseMatrix matrix = from.matrix(tensor);
         MatrixSubject.requireFinite(from.name(), matrix);
         return isRow && tensor.shape().size() == 1
-                ? DenseMatrix.of(matrix.columns(), matrix.rows(), matrix.toArray())
+                ? DenseMatrix.of(1, matrix.rows(), matrix.toArray())
                 : matrix;
     }
 

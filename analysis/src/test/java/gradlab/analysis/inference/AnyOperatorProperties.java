@@ -130,7 +130,7 @@ class AnyOperatorProperties {
         return Arbitraries.oneOf(lists, numbers, texts).list().ofMaxSize(5);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 8_000)
     void anOperatorGivesAResultOrAnError(
             @ForAll("operators") String operator,
             @ForAll("inputs") List<TensorProto> inputs,

@@ -67,6 +67,7 @@ public final class RunArchive implements Keeper, AutoCloseable {
      * @throws SourceException if the folder holds a run of another configuration
      */
     public static RunArchive resume(Path folder, String configuration, int every) {
+        SafeWrite.tidy(folder);
         Path kept = folder.resolve(RunFiles.CONFIGURATION);
         if (Files.exists(kept)
                 && !SourceText.read(kept, LARGEST_CONFIGURATION).text().equals(configuration)) {

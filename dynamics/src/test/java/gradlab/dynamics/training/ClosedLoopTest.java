@@ -121,9 +121,10 @@ class ClosedLoopTest {
         double halfWidth = numbers.get("closed_loop/half_width");
         assertThat(halfWidth).isPositive().isLessThan(0.02);
         assertThat(numbers.get("closed_loop/exponent")).isCloseTo(0.4702 / EVERY, within(2 * halfWidth));
-        double two = LyapunovSpectrum.withDefaults().withExponents(2).withSteps(2_000).of(loop.system()).exponents().stream()
-                .mapToDouble(e -> e.value())
-                .sum();
+        double two =
+                LyapunovSpectrum.withDefaults().withExponents(2).withSteps(2_000).of(loop.system()).exponents().stream()
+                        .mapToDouble(e -> e.value())
+                        .sum();
         assertThat(two).isCloseTo(Math.log(0.5), within(1e-9));
     }
 
@@ -143,11 +144,13 @@ class ClosedLoopTest {
     @ParameterizedTest
     @ValueSource(strings = {"{rnn: 3, output: all}", "{lstm: 3, output: all}", "{gru: 3, output: all}", "{gru: 3}"})
     void tangentsAreDerivatives(String cell) {
-        String text = TEXT.replace(TWO, cell + "\n  - layernorm: 0.1\n  - tanh").replace("answer: all, ", cell.contains("all") ? "answer: all, " : "");
+        String text = TEXT.replace(TWO, cell + "\n  - layernorm: 0.1\n  - tanh")
+                .replace("answer: all, ", cell.contains("all") ? "answer: all, " : "");
         Experiment experiment = ExperimentReader.read(new SourceText("loop.yaml", text));
-        double[] parameters = RandomStream.of(3, "weights").gaussians(experiment.initialNetwork(1).parameterCount());
-        DynamicalSystem system =
-                ClosedLoop.of(experiment, windows(0.1, 0.5, -0.3, 0.2, 0.7), parameters, Mode.plain()).system();
+        double[] parameters = RandomStream.of(3, "weights")
+                .gaussians(experiment.initialNetwork(1).parameterCount());
+        DynamicalSystem system = ClosedLoop.of(experiment, windows(0.1, 0.5, -0.3, 0.2, 0.7), parameters, Mode.plain())
+                .system();
         int n = system.dimension();
         double[] at = system.start();
         double[] tangents = RandomStream.of(4, "tangents").gaussians(2 * n);
@@ -176,7 +179,8 @@ class ClosedLoopTest {
     @Test
     void theLoopSaysWhatTheNetworkSays() {
         Experiment experiment = experiment("{lstm: 3, output: all}");
-        double[] parameters = RandomStream.of(3, "weights").gaussians(experiment.initialNetwork(1).parameterCount());
+        double[] parameters = RandomStream.of(3, "weights")
+                .gaussians(experiment.initialNetwork(1).parameterCount());
         double[] series = {0.1, 0.5, -0.3, 0.2, 0.7};
         double[] said = experiment
                 .network(Shape.of(LENGTH, 1), parameters, Mode.plain())

@@ -30,7 +30,7 @@ public final class CaseSearch {
     private static final int DRAWS_A_TRIAL = 6;
     private static final String DRAWN = "by jqwik from a mixture of scales and structures (integers, one"
             + " scale, mixed scales, constant, nearly constant, sparse, diagonal, rank one, nilpotent, orthogonal), then"
-            + " by ascent from the cases closest to violation";
+            + " by ascent from the cases closest to ";
 
     private final long seed;
     private final int trials;
@@ -95,11 +95,12 @@ public final class CaseSearch {
                 .map(found -> simplified(claim, found, judgement, tally.sought()));
         int looked = 0;
         Optional<Case> violation = Optional.empty();
-        if (drawn.isEmpty() && claim.quantifier() == Quantifier.FORALL) {
+        if (drawn.isEmpty()) {
             Ascent ascent = new Ascent(claim, judgement, seed);
             violation = ascent.from(tally.closest())
-                    .or(() -> ascent.tiedWith(tally.first()))
-                    .map(found -> simplified(claim, found, judgement, Outcome.VIOLATED));
+                    .or(() ->
+                            claim.quantifier() == Quantifier.FORALL ? ascent.tiedWith(tally.first()) : Optional.empty())
+                    .map(found -> simplified(claim, found, judgement, tally.sought()));
             looked = ascent.looked();
         }
         int against = tally.counts().undecided() + (tally.decisive().isPresent() ? 1 : 0);
@@ -111,7 +112,7 @@ public final class CaseSearch {
                 RateBound.upper95(Math.min(against, draws), draws),
                 tally.margin(),
                 tally.instance(),
-                DRAWN);
+                DRAWN + (claim.quantifier() == Quantifier.FORALL ? "violation" : "fulfilment"));
         String how = drawn.isPresent()
                 ? "drawn as case " + tally.counts().drawn() + " and simplified"
                 : "found by ascent on the margin, at its case " + looked + ", and simplified";

@@ -21,6 +21,7 @@ final class CaseSteps {
 
     private final Claim claim;
     private final RandomStream random;
+    private boolean bold;
 
     CaseSteps(Claim claim, RandomStream random) {
         this.claim = claim;
@@ -48,16 +49,30 @@ final class CaseSteps {
      * nothing in it can move.
      */
     Optional<Case> from(Case start) {
+        return moved(start, -1);
+    }
+
+    /** The same, one variable at a time, and also with a number set to 0 or to a bound, or with all numbers made smaller. */
+    Optional<Case> boldlyFrom(Case start) {
+        return moved(start, random.nextInt(claim.variables().size()));
+    }
+
+    /** Moves the variable of this place, each of them for -1. */
+    private Optional<Case> moved(Case start, int only) {
         Case moved = Case.EMPTY;
         boolean any = false;
+        bold = only >= 0;
+        int place = 0;
         for (Named variable : claim.variables()) {
             Domain domain = new DomainReader(claim, moved).read(variable.expression());
             CaseValue value = start.values().get(variable.name());
             if (value == null) {
                 throw new IllegalArgumentException("start must have the variable " + variable.name());
             }
-            Optional<CaseValue> next = moved(domain, value);
-            any |= next.isPresent();
+            boolean isMoved = only < 0 || only == place;
+            place++;
+            Optional<CaseValue> next = isMoved ? moved(domain, value) : Optional.empty();
+            any |= next.isPresent() || !isMoved;
             moved = moved.with(variable.name(), next.orElse(value));
             if (!Membership.contains(domain, next.orElse(value))) {
                 return Optional.of(start);
@@ -103,6 +118,9 @@ final class CaseSteps {
     }
 
     private List<BigFraction> stepped(List<BigFraction> x, Optional<Bounds> bounds) {
+        if (bold && random.nextInt(2) == 0) {
+            return jumped(x, bounds);
+        }
         double size =
                 x.stream().mapToDouble(e -> Math.abs(Binary64.near(e))).max().orElse(0);
         double scale = StrictMath.scalb(size == 0 ? 1 : Math.min(size, 1e300), -random.nextInt(30));
@@ -112,6 +130,25 @@ final class CaseSteps {
         for (int i = 0; i < x.size(); i++) {
             double shift = whole || i == only ? scale * random.nextGaussian() : 0;
             next.set(i, kept(x.get(i), shift, bounds));
+        }
+        return next;
+    }
+
+    /** One number to 0 or to a bound, or all of them nearer to 0. */
+    private List<BigFraction> jumped(List<BigFraction> x, Optional<Bounds> bounds) {
+        List<BigFraction> next = new ArrayList<>(x);
+        int i = random.nextInt(x.size());
+        switch (random.nextInt(3)) {
+            case 0 -> next.set(i, bounds.map(b -> b.clamp(BigFraction.ZERO)).orElse(BigFraction.ZERO));
+            case 1 ->
+                next.set(
+                        i,
+                        bounds.map(b -> random.nextInt(2) == 0 ? b.low() : b.high())
+                                .orElse(x.get(i)));
+            default -> {
+                double factor = StrictMath.scalb(1, -1 - random.nextInt(20));
+                next.replaceAll(e -> kept(e, Binary64.near(e) * (factor - 1), bounds));
+            }
         }
         return next;
     }

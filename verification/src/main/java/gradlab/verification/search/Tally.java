@@ -24,9 +24,14 @@ final class Tally {
     private static final Comparator<Seen> BY_MARGIN =
             Comparator.comparingDouble(seen -> seen.margin().orElse(Double.POSITIVE_INFINITY));
 
+    /** Of existence claims: the nearest to fulfilment first. */
+    private static final Comparator<Seen> BY_HIGHEST_MARGIN =
+            Comparator.comparingDouble(seen -> -seen.margin().orElse(Double.NEGATIVE_INFINITY));
+
     private final Outcome sought;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<Seen> closest = new ArrayList<>();
+    private final List<Seen> nearest = new ArrayList<>();
     private final List<Case> first = new ArrayList<>();
     private @Nullable Case instance;
     private @Nullable Shrinkable<Case> decisive;
@@ -45,13 +50,18 @@ final class Tally {
             first.add(seen.values());
         }
         if (seen.margin().isPresent()) {
-            closest.add(seen);
-            closest.sort(BY_MARGIN);
-            closest.subList(Math.min(CLOSEST, closest.size()), closest.size()).clear();
+            add(closest, seen, BY_MARGIN);
+            add(nearest, seen, BY_HIGHEST_MARGIN);
         }
         if (seen.outcome() == sought && decisive == null) {
             decisive = drawn;
         }
+    }
+
+    private static void add(List<Seen> kept, Seen seen, Comparator<Seen> order) {
+        kept.add(seen);
+        kept.sort(order);
+        kept.subList(Math.min(CLOSEST, kept.size()), kept.size()).clear();
     }
 
     /** Whether nothing more needs to be drawn. */
@@ -77,9 +87,10 @@ final class Tally {
         return List.copyOf(first);
     }
 
-    /** The decided cases closest to violation, closest first. */
+    /** The decided cases closest to what is sought, closest first. */
     List<Case> closest() {
-        return closest.stream().map(Seen::values).toList();
+        return (sought == Outcome.SATISFIED ? nearest : closest)
+                .stream().map(Seen::values).toList();
     }
 
     /** The smallest margin of a decided case. */

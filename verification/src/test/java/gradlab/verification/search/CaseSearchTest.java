@@ -118,6 +118,20 @@ class CaseSearchTest {
         assertThat(finding.search().counts().decided()).isEqualTo(TRIALS);
     }
 
+    /** What is rare, here less than 0.01 % of the square, is not drawn. */
+    @Test
+    void whatIsSoughtIsClimbedTo() {
+        String variables = "x: 'real(-1, 1)', y: 'real(-1, 1)'";
+        String statement = "1 - (x - 0.31)^2 - (y + 0.57)^2 >= 0.9999";
+        Finding found = search(ClaimTexts.exists(variables, statement), 1, 2);
+        assertThat(found.decisive()).isPresent();
+        assertThat(found.search().ascents()).isPositive();
+        assertThat(found.how()).contains("found by ascent");
+        assertThat(found).isEqualTo(search(ClaimTexts.exists(variables, statement), 1, 1));
+        Finding none = search(ClaimTexts.exists(variables, "1 - (x - 0.31)^2 - (y + 0.57)^2 > 1"), 1, 1);
+        assertThat(none.decisive()).isEmpty();
+    }
+
     @Test
     void existenceIsSoughtWithoutAscent() {
         Finding found = search(ClaimTexts.exists("n: 'integer(1, 50)'", "n > 40"), 1, 1);

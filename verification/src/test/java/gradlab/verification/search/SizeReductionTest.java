@@ -33,7 +33,7 @@ class SizeReductionTest {
                 "n: 'integer(2, 30)', x: 'vector(n, 1, 1.4)'              | sum(x) < 3      | 3",
                 "n: 'integer(2, 30)', xs: 'list(n, real(1, 1.1))'         | sum(i, 0, n - 1, xs[i]) < 5 | 5",
                 "n: 'integer(1, 9)', A: 'matrix(n, n, 1, 1.1)'            | trace(A) < 4    | 4",
-                "n: 'integer(1, 9)', As: 'list(n, matrix(n, 2*n, 1, 1.1))' | frobenius(As[0]) < 2 | 2",
+                "n: 'integer(1, 6)', As: 'list(n, matrix(n, 2*n, 1, 1.1))' | frobenius(As[0]) < 2 | 2",
                 "n: 'integer(3, 9)', x: 'vector(2*n, 1, 2)'               | sum(x) < 1      | 3",
             })
     void cutsToTheSmallestSize(String variables, String statement, int smallest) {
