@@ -198,8 +198,7 @@ class ClosedLoopTest {
                 .gaussians(experiment.initialNetwork(1).parameterCount());
         Path file = folder.resolve("parameters.npz");
         Files.write(
-                file,
-                NpzWriter.bytes(ParameterTensors.of(experiment.initialNetwork(1), parameters, new TreeMap<>())));
+                file, NpzWriter.bytes(ParameterTensors.of(experiment.initialNetwork(1), parameters, new TreeMap<>())));
         DynamicalSystem stored = SystemSource.of(file + ":readout=layer2");
         DynamicalSystem loop = loop(cell, parameters, 0.1, 0.5, -0.3, 0.2, 0.7).system();
         int n = stored.dimension();
