@@ -70,7 +70,7 @@ final class ArchitectureTest {
             "gradlab.verification.search",
             "gradlab.verification.certificate",
             "gradlab.verification.expectation",
-            "gradlab.verification.trial",
+            "gradlab.verification.labelled",
             "gradlab.verification.recheck",
             "gradlab.verification.proof",
             "gradlab.verification.experiment",

@@ -72,6 +72,7 @@ final class Builtins {
             Builtin.of("first_nonfinite", "r>n", RunFunctions::firstNonFinite),
             Builtin.of("accuracy", "r>n", RunFunctions::accuracy),
             Builtin.of("test_loss", "r>n", RunFunctions::testLoss),
+            Builtin.of("diagnosed", "rx>t", RunFunctions::diagnosed),
             Builtin.of("exponent", "r>n", RunFunctions::exponent),
             Builtin.of("exponent_half_width", "r>n", RunFunctions::exponentHalfWidth));
 
@@ -125,7 +126,7 @@ final class Builtins {
 
     /** Functions of runs whose names a file may give to something else: they are words that claims need. */
     private static final Set<String> YIELDING =
-            Set.of("first", "smallest", "average", "steps", "test_loss", "exponent_half_width");
+            Set.of("first", "smallest", "average", "steps", "test_loss", "exponent_half_width", "diagnosed");
 
     private static final Map<String, Builtin> FUNCTIONS = byName(ALL);
     private static final Map<String, Builtin> LAYERS = byName(PLAIN_LAYERS);

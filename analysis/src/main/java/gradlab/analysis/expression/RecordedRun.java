@@ -30,6 +30,12 @@ public interface RecordedRun {
     int steps();
 
     /**
+     * Whether a diagnosis of what was recorded, without a look at what ended the run, finds harm of a kind; empty if there is
+     * no such kind.
+     */
+    Optional<Boolean> diagnosed(String kind);
+
+    /**
      * Hears of a number that was read, so that it can be shown beside the verdict.
      *
      * @param quantity what it is, as a claim says it without the run: {@code last "loss"}

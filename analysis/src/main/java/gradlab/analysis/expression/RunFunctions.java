@@ -1,6 +1,7 @@
 package gradlab.analysis.expression;
 
 import gradlab.analysis.arithmetic.ShapeException;
+import gradlab.analysis.arithmetic.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,15 @@ final class RunFunctions {
 
     static <N> Value<N> steps(Arguments<N> a) {
         return measured(a, "steps", a.run(0).steps());
+    }
+
+    static <N> Value<N> diagnosed(Arguments<N> a) {
+        boolean found = a.run(0)
+                .diagnosed(a.text(1))
+                .orElseThrow(() -> new ShapeException(
+                        "the harm \"" + a.text(1) + "\"", "a kind of harm that docs/diagnosis.md lists"));
+        a.run(0).hear("diagnosed " + quoted(a), found ? 1 : 0);
+        return new Value.OfTruth<>(Truth.of(found));
     }
 
     static <N> Value<N> exponent(Arguments<N> a) {

@@ -116,7 +116,7 @@ public final class Dense implements Layer {
         return "dense(" + outputs + " x " + inputs + ")";
     }
 
-    private final class At implements Linearisation {
+    private final class At implements Curved {
         private final double[] x;
         private final int batch;
 
@@ -166,6 +166,35 @@ public final class Dense implements Layer {
             double[] dx = new double[x.length];
             kernels.addProduct(dy, parameters, dx, batch, outputs, inputs);
             return dx;
+        }
+
+        /** W dx + dW x + db. */
+        @Override
+        public double[] moved(double[] dx, double[] direction, int offset) {
+            double[] dy = jvp(dx);
+            double[] other = with(direction, offset).value();
+            for (int i = 0; i < dy.length; i++) {
+                dy[i] += other[i];
+            }
+            return dy;
+        }
+
+        private Linearisation with(double[] direction, int offset) {
+            return withParameters(Arrays.copyOfRange(direction, offset, offset + parameters.length))
+                    .at(x, batch);
+        }
+
+        /** By W: ddy x' + dy dx'; by b: ddy; by x: W' ddy + dW' dy. */
+        @Override
+        public double[] backwardMoved(
+                double[] dx, double[] direction, double[] dy, double[] ddy, double[] change, int offset) {
+            double[] moved = backward(ddy, change, offset);
+            kernels.addTransposedTimes(dy, dx, change, offset, outputs, batch, inputs);
+            double[] other = with(direction, offset).vjp(dy);
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += other[i];
+            }
+            return moved;
         }
 
         @Override

@@ -20,6 +20,16 @@ record LeakyRelu(double negativeSlope) implements ScalarFunction {
     }
 
     @Override
+    public boolean hasCurvature() {
+        return true;
+    }
+
+    @Override
+    public double curvature(double x) {
+        return 0;
+    }
+
+    @Override
     public boolean kink(double x) {
         return RectifiedPairs.LEAKY_RELU.kink(x, negativeSlope);
     }

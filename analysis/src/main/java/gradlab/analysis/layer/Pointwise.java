@@ -37,7 +37,7 @@ public final class Pointwise implements Layer {
         return name;
     }
 
-    private final class At implements Linearisation {
+    private final class At implements Curved {
         private final double[] x;
         private final int batch;
         private final int width;
@@ -82,6 +82,27 @@ public final class Pointwise implements Layer {
                 dy[i] = known[i] * dx[i];
             }
             return dy;
+        }
+
+        @Override
+        public boolean isCurved() {
+            return function.hasCurvature();
+        }
+
+        @Override
+        public double[] moved(double[] dx, double[] direction, int offset) {
+            return jvp(dx);
+        }
+
+        /** f'(x) ddy + f''(x) dx dy. */
+        @Override
+        public double[] backwardMoved(
+                double[] dx, double[] direction, double[] dy, double[] ddy, double[] change, int offset) {
+            double[] moved = jvp(ddy);
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += function.curvature(x[i]) * dx[i] * dy[i];
+            }
+            return moved;
         }
 
         /** Kept from the first time on: they take longer than the products. */

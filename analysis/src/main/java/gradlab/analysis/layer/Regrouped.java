@@ -75,5 +75,21 @@ public final class Regrouped implements Layer {
         return wholeBatch > 0 ? inner + " over the batch" : inner + " on each of " + portions;
     }
 
-    private record At(Linearisation inner, int batch, int inputs, int outputs) implements WrappedLinearisation {}
+    private record At(Linearisation inner, int batch, int inputs, int outputs) implements WrappedLinearisation, Curved {
+        @Override
+        public boolean isCurved() {
+            return Curved.is(inner);
+        }
+
+        @Override
+        public double[] moved(double[] dx, double[] direction, int offset) {
+            return ((Curved) inner).moved(dx, direction, offset);
+        }
+
+        @Override
+        public double[] backwardMoved(
+                double[] dx, double[] direction, double[] dy, double[] ddy, double[] change, int offset) {
+            return ((Curved) inner).backwardMoved(dx, direction, dy, ddy, change, offset);
+        }
+    }
 }

@@ -65,7 +65,7 @@ public final class Residual implements Layer {
         return "residual(" + branch + ", " + h + ")";
     }
 
-    private static final class At implements Linearisation {
+    private static final class At implements Curved {
         private final double[] x;
         private final Linearisation branch;
         private final double h;
@@ -114,6 +114,23 @@ public final class Residual implements Layer {
         @Override
         public double[] backward(double[] dy, double[] gradient, int offset) {
             return added(dy, branch.backward(scaled(dy), gradient, offset));
+        }
+
+        @Override
+        public boolean isCurved() {
+            return Curved.is(branch);
+        }
+
+        @Override
+        public double[] moved(double[] dx, double[] direction, int offset) {
+            return plus(dx, ((Curved) branch).moved(dx, direction, offset));
+        }
+
+        @Override
+        public double[] backwardMoved(
+                double[] dx, double[] direction, double[] dy, double[] ddy, double[] change, int offset) {
+            Curved curved = (Curved) branch;
+            return added(ddy, curved.backwardMoved(dx, direction, scaled(dy), scaled(ddy), change, offset));
         }
 
         private double[] scaled(double[] dy) {

@@ -92,7 +92,7 @@ final class Sequential implements Layer {
         return "sequential" + layers;
     }
 
-    private static final class At implements Linearisation {
+    private static final class At implements Curved {
         private final int batch;
         private final int inputs;
         private final double[] result;
@@ -130,6 +130,27 @@ final class Sequential implements Layer {
         @Override
         public double[] value() {
             return result.clone();
+        }
+
+        private CurvedChain chain() {
+            return new CurvedChain(parts, Arrays.stream(offsets).boxed().toList());
+        }
+
+        @Override
+        public boolean isCurved() {
+            return chain().isCurved();
+        }
+
+        @Override
+        public double[] moved(double[] dx, double[] direction, int offset) {
+            return chain().moved(dx, direction, offset).get(parts.size());
+        }
+
+        @Override
+        public double[] backwardMoved(
+                double[] dx, double[] direction, double[] dy, double[] ddy, double[] change, int offset) {
+            List<double[]> moved = chain().moved(dx, direction, offset);
+            return chain().backwardMoved(moved, direction, dy, ddy, change, offset);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package gradlab.analysis.network;
 
+import gradlab.analysis.layer.CurvedChain;
 import gradlab.analysis.layer.Linearisation;
 import gradlab.analysis.layer.Part;
 import gradlab.analysis.operator.Vector;
@@ -74,6 +75,17 @@ public final class ForwardPass {
         for (int i = 0; i < parts.size(); i++) {
             collect(path + "/" + parts.get(i).name(), parts.get(i), at.parts().get(i), found);
         }
+    }
+
+    /** The stages as a chain whose parts may be curved. */
+    public CurvedChain chain() {
+        List<Integer> offsets = new ArrayList<>();
+        int offset = 0;
+        for (Part part : network.layers()) {
+            offsets.add(offset);
+            offset += part.layer().parameterCount();
+        }
+        return new CurvedChain(stages, offsets);
     }
 
     /**

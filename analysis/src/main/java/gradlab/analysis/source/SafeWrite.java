@@ -7,11 +7,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes a file whole or not at all: beside its place first, then moved over it. */
 public final class SafeWrite {
 
+    private static final Pattern BESIDE = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+
     private SafeWrite() {}
+
+    /**
+     * Takes away what a program that was killed while it wrote left beside its files.
+     *
+     * @throws SourceException if the folder cannot be changed
+     */
+    public static void tidy(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (BESIDE.matcher(String.valueOf(file.getFileName())).matches()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static SourceException unwritable(Path file, IOException e) {
+        return SourceException.in(
+                file.toString(), "a place that cannot be written (" + e + ")", "a writable folder with room");
+    }
 
     /**
      * Writes text as UTF-8.
@@ -43,8 +69,7 @@ public final class SafeWrite {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw SourceException.in(
-                    file.toString(), "a place that cannot be written (" + e + ")", "a writable folder with room");
+            throw unwritable(file, e);
         }
     }
 }

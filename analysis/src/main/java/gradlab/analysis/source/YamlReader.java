@@ -111,7 +111,11 @@ public final class YamlReader {
                 throw error(event, "a key that is not a scalar", "a plain name as key");
             }
             if (!keys.add(key.text())) {
-                throw error(event, "the key " + SourceException.quote(key.text()) + " again", "each key once");
+                boolean cut = key.text().contains(")") && !key.text().contains("(");
+                throw error(
+                        event,
+                        "the key " + SourceException.quote(key.text()) + " again",
+                        "each key once" + (cut ? "; inside { } a comma ends a value that is not in quotes" : ""));
             }
             entries.add(new Yaml.Entry(key, node(events.next(), depth + 1)));
         }

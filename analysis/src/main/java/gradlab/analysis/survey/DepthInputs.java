@@ -22,8 +22,7 @@ final class DepthInputs {
 
     private DepthInputs() {}
 
-    static List<ModelRequest> of(
-            OnnxModel model, Map<String, Double> settings, Optional<TensorFile> file, long seed) {
+    static List<ModelRequest> of(OnnxModel model, Map<String, Double> settings, Optional<TensorFile> file, long seed) {
         List<ModelRequest> requests = new ArrayList<>();
         for (Optional<TensorFile> at : points(model, file)) {
             requests.add(new ModelRequest(
@@ -33,8 +32,8 @@ final class DepthInputs {
     }
 
     private static List<Optional<TensorFile>> points(OnnxModel model, Optional<TensorFile> file) {
-        boolean unnamed = file.filter(f -> f.tensors().size() == 1
-                        && f.tensors().get(0).name().isEmpty())
+        boolean unnamed = file.filter(f ->
+                        f.tensors().size() == 1 && f.tensors().get(0).name().isEmpty())
                 .isPresent();
         Optional<List<Size>> sizes = model.graph().inputs().stream()
                 .filter(ValueInfo::isFloat)
@@ -47,8 +46,8 @@ final class DepthInputs {
         StoredTensor tensor = given.tensors().get(0);
         List<Integer> shape = tensor.shape();
         int rank = sizes.get().size();
-        boolean batched = rank > 0
-                && (!sizes.get().get(0).isKnown() || sizes.get().get(0).length() == 1);
+        boolean batched =
+                rank > 0 && (!sizes.get().get(0).isKnown() || sizes.get().get(0).length() == 1);
         if (batched && shape.size() == rank - 1) {
             return parts(given.name(), tensor, 1, behindOne(shape));
         }
@@ -61,8 +60,7 @@ final class DepthInputs {
     }
 
     /** Equal parts of a tensor, each taken for a tensor of this shape. */
-    private static List<Optional<TensorFile>> parts(
-            String name, StoredTensor tensor, int count, List<Integer> shape) {
+    private static List<Optional<TensorFile>> parts(String name, StoredTensor tensor, int count, List<Integer> shape) {
         double[] entries = tensor.toDoubles();
         int width = entries.length / count;
         List<Optional<TensorFile>> parts = new ArrayList<>();

@@ -50,7 +50,9 @@ final class DepthSurvey {
             int now = i;
             between.add(step.node());
             weighted |= multiplies(step);
-            step.node().outputs().stream().filter(o -> Path.isInfluenced(run, o)).forEach(open::add);
+            step.node().outputs().stream()
+                    .filter(o -> Path.isInfluenced(run, o))
+                    .forEach(open::add);
             open.removeIf(value -> last.getOrDefault(value, -1) <= now);
             if (open.size() == 1) {
                 Tape.Variable after = real(open.iterator().next());

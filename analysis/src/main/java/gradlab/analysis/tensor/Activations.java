@@ -19,6 +19,16 @@ public enum Activations implements UnaryFunction {
         }
 
         @Override
+        public boolean hasCurvature() {
+            return true;
+        }
+
+        @Override
+        public double curvature(double x) {
+            return 0;
+        }
+
+        @Override
         public boolean kink(double x) {
             return x == 0;
         }
@@ -43,6 +53,16 @@ public enum Activations implements UnaryFunction {
         @Override
         public double slope(double x) {
             return Logistic.slope(x);
+        }
+
+        @Override
+        public boolean hasCurvature() {
+            return true;
+        }
+
+        @Override
+        public double curvature(double x) {
+            return Logistic.slope(x) * (1 - 2 * Logistic.sigmoid(x));
         }
 
         @Override

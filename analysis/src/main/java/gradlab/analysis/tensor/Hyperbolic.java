@@ -62,6 +62,16 @@ public enum Hyperbolic implements UnaryFunction {
         }
 
         @Override
+        public boolean hasCurvature() {
+            return true;
+        }
+
+        @Override
+        public double curvature(double x) {
+            return -2 * StrictMath.tanh(x) * Logistic.sechSquared(x);
+        }
+
+        @Override
         public <N> N value(Arithmetic<N> numbers, N x) {
             return numbers.apply(Transcendental.TANH, x);
         }

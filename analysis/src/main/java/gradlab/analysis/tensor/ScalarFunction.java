@@ -11,6 +11,16 @@ public interface ScalarFunction {
     /** f'(x), or the convention at a kink. */
     double slope(double x);
 
+    /** Whether {@link #curvature} is known. */
+    default boolean hasCurvature() {
+        return false;
+    }
+
+    /** f''(x), or the convention at a kink: that of a piece. */
+    default double curvature(double x) {
+        throw new IllegalStateException("no second derivative is written down for this function");
+    }
+
     /** Whether f has no derivative at x although it has a value. */
     default boolean kink(double x) {
         return false;

@@ -80,6 +80,11 @@ final class RunFunctionsTest {
         }
 
         @Override
+        public Optional<Boolean> diagnosed(String kind) {
+            return kind.equals("explosion") ? Optional.of(true) : Optional.empty();
+        }
+
+        @Override
         public double testLoss() {
             return 2.5;
         }
@@ -124,6 +129,7 @@ final class RunFunctionsTest {
                 "first_nonfinite(run('small', 3)) == 7",
                 "accuracy(run('small', 3)) == 3/4",
                 "test_loss(run('numbers', 3)) == 5/2",
+                "diagnosed(run('small', 3), 'explosion')",
                 "exponent(run('small', 3)) == 7/8 and exponent_half_width(run('small', 3)) == 1/8",
             })
     void readWhatWasRecorded(String statement) {

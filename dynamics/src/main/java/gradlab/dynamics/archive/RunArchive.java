@@ -67,6 +67,7 @@ public final class RunArchive implements Keeper, AutoCloseable {
      * @throws SourceException if the folder holds a run of another configuration
      */
     public static RunArchive resume(Path folder, String configuration, int every) {
+        SafeWrite.tidy(folder);
         Path kept = folder.resolve(RunFiles.CONFIGURATION);
         if (Files.exists(kept)
                 && !SourceText.read(kept, LARGEST_CONFIGURATION).text().equals(configuration)) {
@@ -78,6 +79,14 @@ public final class RunArchive implements Keeper, AutoCloseable {
             return create(folder, configuration, every);
         }
         return new RunArchive(folder, every, Optional.of(Checkpoint.read(checkpoint)));
+    }
+
+    /** The parameters when the state of the run in a folder was last saved: of one that is over, those at its end. */
+    public static double[] parameters(Path folder) {
+        return Checkpoint.read(folder.resolve(RunFiles.CHECKPOINT))
+                .snapshot()
+                .parameters()
+                .toArray();
     }
 
     /** Cuts the file to its first bytes and reads what is left. */

@@ -39,6 +39,11 @@ public record Mode(
         return new Mode(Optional.empty(), random, buffers, false, format, kernels);
     }
 
+    /** The same in binary64. */
+    public Mode exactly() {
+        return new Mode(batch, random, buffers, observing, FloatFormat.BINARY64, kernels);
+    }
+
     /** The same without a trace in the buffers. */
     public Mode unobserved() {
         return new Mode(batch, random, buffers, false, format, kernels);

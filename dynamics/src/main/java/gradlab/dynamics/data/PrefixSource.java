@@ -13,7 +13,9 @@ import java.util.Optional;
 record PrefixSource(DataSource whole, int steps) implements DataSource {
     /** Sequences are [steps, width]; nothing else has a prefix. */
     static Optional<DataSource> of(DataSource whole, int steps) {
-        boolean fits = whole.shape().rank() == 2 && steps >= 1 && steps <= whole.shape().length(0);
+        boolean fits = whole.shape().rank() == 2
+                && steps >= 1
+                && steps <= whole.shape().length(0);
         return fits ? Optional.of(new PrefixSource(whole, steps)) : Optional.empty();
     }
 

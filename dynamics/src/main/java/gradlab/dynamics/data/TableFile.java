@@ -82,7 +82,8 @@ record TableFile(Path file, String target, boolean labels) {
                     name,
                     Position.START,
                     "columns " + SourceException.quote(shown) + (names.size() > MOST_NAMES ? " and more" : ""),
-                    "a line of names with " + SourceException.quote(target) + " once beside others, commas between them");
+                    "a line of names with " + SourceException.quote(target)
+                            + " once beside others, commas between them");
         }
     }
 

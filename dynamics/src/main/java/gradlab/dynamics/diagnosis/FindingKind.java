@@ -1,6 +1,8 @@
 package gradlab.dynamics.diagnosis;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What may be wrong with a run. */
 public enum FindingKind {
@@ -20,6 +22,11 @@ public enum FindingKind {
     SHARPNESS,
     /** A loss that goes to and fro. */
     OSCILLATION;
+
+    /** The kind of a name in JSON and in text. */
+    public static Optional<FindingKind> of(String id) {
+        return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+    }
 
     /** Its name in JSON and in text: lower case, with hyphens. */
     public String id() {

@@ -32,10 +32,10 @@ final class NonFiniteNumbers implements Detector {
         List<Place> earliest = places.stream().filter(p -> p.step() == first).toList();
         boolean passed = places.stream().allMatch(NonFiniteNumbers::passesOff) && isScaled(course.log(), places);
         Place shown = earliest.get(0);
-        String evidence =
-                shown.series().name() + " is " + shown.series().value(shown.index()) + " at step " + first
-                        + more(earliest.size() - 1) + "; threshold: any number that is not finite, which no exact computation gives"
-                        + (passed ? "; it passed off, as overflows of a scaled loss do" : "");
+        String evidence = shown.series().name() + " is " + shown.series().value(shown.index()) + " at step " + first
+                + more(earliest.size() - 1)
+                + "; threshold: any number that is not finite, which no exact computation gives"
+                + (passed ? "; it passed off, as overflows of a scaled loss do" : "");
         return List.of(new Finding(
                 FindingKind.EXPLOSION,
                 OptionalLong.of(first),
@@ -47,7 +47,9 @@ final class NonFiniteNumbers implements Detector {
     }
 
     private static String more(int others) {
-        return others == 0 ? "" : ", and " + others + (others == 1 ? " other series is" : " other series are") + " not finite there";
+        return others == 0
+                ? ""
+                : ", and " + others + (others == 1 ? " other series is" : " other series are") + " not finite there";
     }
 
     private static List<Place> places(RunLog log) {

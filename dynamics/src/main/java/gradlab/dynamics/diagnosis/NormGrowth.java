@@ -30,7 +30,7 @@ final class NormGrowth implements Detector {
                         Quantity.WEIGHT,
                         "in two or more homogeneous layers, weights ten times as large multiply gradients by ten at least",
                         "Decay the weights or normalise them spectrally; lower the learning rate",
-                        "weight-decay-shrinks")
+                        "weight-decay-tames")
                 .ifPresent(found::add);
         return found;
     }

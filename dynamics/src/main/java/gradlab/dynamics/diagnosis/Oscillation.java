@@ -63,6 +63,6 @@ final class Oscillation implements Detector {
                         Course.shown(chance)),
                 chance < RARE ? 1 - chance : Confidence.halved(1 - chance),
                 "Lower the learning rate or the momentum: below one over the sharpness a step does not overshoot",
-                "euler-unstable-for-stable-ode"));
+                "overshoot"));
     }
 }

@@ -62,7 +62,11 @@ public record RunLog(String source, String format, List<LogSeries> series, Optio
     /** What the log said when a step had just been logged. */
     public RunLog until(long step) {
         return new RunLog(
-                source, format, series.stream().map(s -> s.until(step)).toList(), end.filter(e -> e.step() <= step), notes);
+                source,
+                format,
+                series.stream().map(s -> s.until(step)).toList(),
+                end.filter(e -> e.step() <= step),
+                notes);
     }
 
     /** Whether any series can be diagnosed from. */

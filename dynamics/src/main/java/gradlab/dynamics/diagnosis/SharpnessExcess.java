@@ -85,6 +85,6 @@ final class SharpnessExcess implements Detector {
                 evidence,
                 harmless ? Confidence.halved(confidence) : confidence,
                 "Lower the learning rate below two over the sharpness, or warm it up so that the run finds flatter places first",
-                "euler-stability"));
+                "gradient-descent-threshold"));
     }
 }

@@ -90,7 +90,8 @@ record UnitShares(Quantity quantity) implements Detector {
                 first.kind(),
                 first.step(),
                 first.layer(),
-                first.evidence() + "; " + (found.size() - 1) + (found.size() == 2 ? " more layer" : " more layers") + " likewise",
+                first.evidence() + "; " + (found.size() - 1) + (found.size() == 2 ? " more layer" : " more layers")
+                        + " likewise",
                 first.confidence(),
                 first.advice(),
                 first.claim());

@@ -33,9 +33,8 @@ final class Advice {
     /** The part of the advice that differs between layers of one verdict; {@link #note} says the rest. */
     static String brief(LayerStability layer) {
         double h = layer.step();
-        String quiet = layer.contractiveStep() > 0 && layer.contractiveStep() < h
-                ? factor(layer.contractiveStep() / h)
-                : "";
+        String quiet =
+                layer.contractiveStep() > 0 && layer.contractiveStep() < h ? factor(layer.contractiveStep() / h) : "";
         return switch (layer.verdict()) {
             case CONTRACTS -> "none needed";
             case TRANSIENT, UNSETTLED -> quiet.isEmpty() ? "no scale keeps all from growing" : "scale by " + quiet;
@@ -68,7 +67,8 @@ final class Advice {
                         + " by the second one, which there is where mu_2 is below 0, and no vector grows at all";
             case NO_STABLE_STEP ->
                 "no step of Forward Euler is stable, however small: an eigenvalue has a real part that is not negative";
-            case UNSETTLED -> "the outermost eigenvalues were not found: scale the branch by the factor and no vector grows";
+            case UNSETTLED ->
+                "the outermost eigenvalues were not found: scale the branch by the factor and no vector grows";
         };
     }
 

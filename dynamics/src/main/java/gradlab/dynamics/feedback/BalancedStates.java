@@ -91,8 +91,7 @@ final class BalancedStates {
         double[] entries = matrix.toArray();
         int columns = matrix.columns();
         Arrays.setAll(
-                entries,
-                k -> LoopScale.scalb(entries[k], isInput ? -exponents[k / columns] : exponents[k % columns]));
+                entries, k -> LoopScale.scalb(entries[k], isInput ? -exponents[k / columns] : exponents[k % columns]));
         return DenseMatrix.of(matrix.rows(), columns, entries);
     }
 }

@@ -86,7 +86,9 @@ public final class FeedbackSurvey {
 
     private Optional<HorizonGain> horizon(LinearLoop loop) {
         int steps = Math.min(horizon, HorizonGain.LARGEST / loop.order());
-        return loop.isInSteps() && loop.isPlain() ? HorizonGain.of(Collections.nCopies(steps, loop.state())) : Optional.empty();
+        return loop.isInSteps() && loop.isPlain()
+                ? HorizonGain.of(Collections.nCopies(steps, loop.state()))
+                : Optional.empty();
     }
 
     private static int points(LinearLoop loop) {

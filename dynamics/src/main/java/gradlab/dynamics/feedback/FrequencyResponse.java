@@ -37,8 +37,7 @@ public final class FrequencyResponse {
                     .singularValues(
                             loop.feedthrough().toArray(),
                             loop.output().rows(),
-                            loop.input().columns())
-                    [0];
+                            loop.input().columns())[0];
         }
         double re = re(frequency);
         double im = im(frequency);

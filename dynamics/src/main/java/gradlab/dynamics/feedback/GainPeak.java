@@ -100,8 +100,8 @@ final class GainPeak {
         if (loop.isPlain()) {
             return 16.0 * loop.order() * size * gain;
         }
-        double resolvent = FrequencyResponse.of(LinearLoop.of(loop.state(), loop.clock()))
-                .largest(frequency);
+        double resolvent =
+                FrequencyResponse.of(LinearLoop.of(loop.state(), loop.clock())).largest(frequency);
         double path = Euclidean.norm(loop.input().toArray())
                 * resolvent
                 * Euclidean.norm(loop.output().toArray());

@@ -15,7 +15,8 @@ import gradlab.dynamics.system.Clock;
  * @param feedthrough D, outputs x inputs
  * @param clock whether W is a map of a step or the generator of a flow
  */
-public record LinearLoop(DenseMatrix state, DenseMatrix input, DenseMatrix output, DenseMatrix feedthrough, Clock clock) {
+public record LinearLoop(
+        DenseMatrix state, DenseMatrix input, DenseMatrix output, DenseMatrix feedthrough, Clock clock) {
     /** Checks that shapes fit and numbers are finite. */
     public LinearLoop {
         int n = state.rows();
@@ -28,8 +29,8 @@ public record LinearLoop(DenseMatrix state, DenseMatrix input, DenseMatrix outpu
                     + input.rows() + " x " + input.columns() + " and " + output.rows() + " x " + output.columns());
         }
         if (feedthrough.rows() != output.rows() || feedthrough.columns() != input.columns()) {
-            throw new IllegalArgumentException("feedthrough must be " + output.rows() + " x " + input.columns() + ", was "
-                    + feedthrough.rows() + " x " + feedthrough.columns());
+            throw new IllegalArgumentException("feedthrough must be " + output.rows() + " x " + input.columns()
+                    + ", was " + feedthrough.rows() + " x " + feedthrough.columns());
         }
         requireFinite("state", state);
         requireFinite("input", input);

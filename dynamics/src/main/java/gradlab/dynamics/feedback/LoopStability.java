@@ -66,7 +66,8 @@ public record LoopStability(
         double boundary = loop.isInSteps() ? 1 : 0;
         Verdict proved = enclosure.map(e -> verdict(e, boundary)).orElse(Verdict.UNDECIDED);
         if (proved != Verdict.UNDECIDED) {
-            return new LoopStability(proved, eigenvalues, rate, enclosure, "proved bounds of the eigenvalues", loop.isInSteps());
+            return new LoopStability(
+                    proved, eigenvalues, rate, enclosure, "proved bounds of the eigenvalues", loop.isInSteps());
         }
         if (loop.isInSteps()) {
             Optional<Integer> power = ContractingPower.of(loop.state(), backend);

@@ -64,7 +64,8 @@ public record Transients(
         return Optional.of(
                 loop.isInSteps()
                         ? KreissConstant.ofPowers().of(loop.state())
-                        : KreissConstant.ofFlow().of(LoopScale.scaled(loop.state(), -LoopScale.exponent(loop.state()))));
+                        : KreissConstant.ofFlow()
+                                .of(LoopScale.scaled(loop.state(), -LoopScale.exponent(loop.state()))));
     }
 
     private static Transients ofMap(LinearLoop loop, LoopStability stability, int horizon, DenseBackend backend) {

@@ -25,8 +25,10 @@ public record CovariantSurvey(Optional<CovariantAngles> angles, String reason) {
         double n = system.dimension();
         double states = Math.min(NUMBERS / (k * (double) k + n * k), OPERATIONS / (n * k * k)) - BACK;
         if (states < FEWEST_STATES) {
-            return new CovariantSurvey(Optional.empty(), k + " vectors in " + system.dimension()
-                    + " dimensions are too many; ask for fewer with --exponents");
+            return new CovariantSurvey(
+                    Optional.empty(),
+                    k + " vectors in " + system.dimension()
+                            + " dimensions are too many; ask for fewer with --exponents");
         }
         try {
             CovariantVectors vectors = CovariantVectors.withDefaults()

@@ -47,8 +47,7 @@ record DepthChecks(List<Link> links, List<DepthProduct> products, boolean differ
     }
 
     private SelfCheck dimensions() {
-        List<Integer> widths =
-                new ArrayList<>(links.stream().map(Link::outputs).toList());
+        List<Integer> widths = new ArrayList<>(links.stream().map(Link::outputs).toList());
         widths.add(0, links.get(0).inputs());
         int first = widths.get(0);
         int least = widths.stream().mapToInt(Integer::intValue).min().orElseThrow();
@@ -87,8 +86,9 @@ record DepthChecks(List<Link> links, List<DepthProduct> products, boolean differ
         double volumes = Arrays.stream(products.get(0).logarithms().toArray()).sum();
         boolean same = volumes == determinants
                 || Math.abs(volumes - determinants)
-                        <= SUM_TOLERANCE * Math.max(1, Math.abs(determinants)) 
-                                + Arrays.stream(products.get(0).errors().toArray()).sum();
+                        <= SUM_TOLERANCE * Math.max(1, Math.abs(determinants))
+                                + Arrays.stream(products.get(0).errors().toArray())
+                                        .sum();
         return new SelfCheck(
                 name,
                 same ? Outcome.PASSED : Outcome.FAILED,

@@ -65,7 +65,8 @@ public final class DepthExponents {
 
     /** Only the k largest. */
     public DepthExponents withExponents(int k) {
-        return new DepthExponents(OptionalInt.of(atLeast("exponents", k, 1)), accuracy, layers, before, running, progress);
+        return new DepthExponents(
+                OptionalInt.of(atLeast("exponents", k, 1)), accuracy, layers, before, running, progress);
     }
 
     /** Counts as converged only if every half-width is at most this. */
@@ -209,7 +210,8 @@ public final class DepthExponents {
                 estimates.add(new RunningEstimate(
                         depth,
                         IntStream.range(0, count)
-                                .mapToObj(j -> j < known ? exponent(List.of(product), j, depth) : Exponent.MINUS_INFINITY)
+                                .mapToObj(
+                                        j -> j < known ? exponent(List.of(product), j, depth) : Exponent.MINUS_INFINITY)
                                 .toList()));
             }
         }

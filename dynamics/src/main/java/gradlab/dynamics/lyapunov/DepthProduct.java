@@ -121,8 +121,7 @@ record DepthProduct(Vector logarithms, Vector errors, boolean converged) {
 
     /** The k largest. */
     static DepthProduct largest(List<LinearOperator> chain, int k) {
-        PartialSingularValues.Result result =
-                PartialSingularValues.largest(k).of(Operators.chain(chain));
+        PartialSingularValues.Result result = PartialSingularValues.largest(k).of(Operators.chain(chain));
         double[] values = result.values().toArray();
         double[] errors = new double[values.length];
         for (int j = 0; j < values.length; j++) {

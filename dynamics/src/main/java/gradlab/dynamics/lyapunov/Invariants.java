@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 
 /** What follows from a spectrum of exponents in descending order. */
 final class Invariants {
+    /** Sums that vanish, as those of conservative systems, do so but for rounding and the integrator. */
+    private static final double SLIGHT = 1e-8;
+
     private Invariants() {}
 
     /**
@@ -15,8 +18,8 @@ final class Invariants {
         double sum = 0;
         for (int j = 0; j < exponents.size(); j++) {
             double next = exponents.get(j).value();
-            if (sum + next < 0) {
-                return OptionalDouble.of(j + (next == Double.NEGATIVE_INFINITY ? 0 : sum / -next));
+            if (sum + next < -SLIGHT) {
+                return OptionalDouble.of(j + (next == Double.NEGATIVE_INFINITY ? 0 : Math.max(0, sum) / -next));
             }
             sum += next;
         }

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * @param accurate whether every half-width is at most that, or a number of steps was asked for and made
  * @param checks the self-checks
  * @param running what was known on the way
- * @param ends why there is no long run, so that the exponents are those of the steps made and have no dimension or entropy rate; empty
- *     where they are estimates of limits
+ * @param partial why they say no dimension and no entropy rate whatever they are, as of a network, which ends, or of a series; empty where
+ *     they may
  */
 public record LyapunovResult(
         String system,
@@ -35,7 +35,7 @@ public record LyapunovResult(
         boolean accurate,
         List<SelfCheck> checks,
         List<RunningEstimate> running,
-        Optional<String> ends) {
+        Optional<String> partial) {
 
     /** Copies the lists. */
     public LyapunovResult {
@@ -58,8 +58,10 @@ public record LyapunovResult(
                 .filter(check -> check.outcome() == Outcome.FAILED)
                 .map(check -> check.name() + ": " + check.detail())
                 .findFirst()
-                .orElseGet(() -> ends.isPresent() ? adviceByDepth() : "half-widths above " + accuracy + " after " + steps
-                        + " steps: ask for less accuracy, fewer exponents or more steps");
+                .orElseGet(() -> partial.isPresent()
+                        ? adviceByDepth()
+                        : "half-widths above " + accuracy + " after " + steps
+                                + " steps: ask for less accuracy, fewer exponents or more steps");
     }
 
     private String adviceByDepth() {
@@ -70,11 +72,11 @@ public record LyapunovResult(
 
     /** The Kaplan-Yorke dimension, empty if the computed exponents do not say it. */
     public OptionalDouble kaplanYorke() {
-        return ends.isPresent() ? OptionalDouble.empty() : Invariants.kaplanYorke(exponents, dimension);
+        return partial.isPresent() ? OptionalDouble.empty() : Invariants.kaplanYorke(exponents, dimension);
     }
 
     /** The sum of the positive exponents, empty if some of those may be among the ones not computed. */
     public OptionalDouble entropyRate() {
-        return ends.isPresent() ? OptionalDouble.empty() : Invariants.entropyRate(exponents, dimension);
+        return partial.isPresent() ? OptionalDouble.empty() : Invariants.entropyRate(exponents, dimension);
     }
 }

@@ -58,6 +58,24 @@ public final class SeriesExponent {
      */
     public LyapunovResult of(String name, double[] samples) {
         check(samples);
+        return ofModerate(name, moderate(samples));
+    }
+
+    /** The samples times a power of two that makes the largest about 1, for squares must not overflow. */
+    private static double[] moderate(double[] samples) {
+        double largest = 0;
+        for (double x : samples) {
+            largest = Math.max(largest, Math.abs(x));
+        }
+        int power = -Math.getExponent(largest);
+        double[] scaled = new double[samples.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = Math.scalb(samples[i], power);
+        }
+        return scaled;
+    }
+
+    private LyapunovResult ofModerate(String name, double[] samples) {
         Embedding embedding = Embedding.chosen(samples);
         int horizon = Math.min(
                 embedding.points(samples.length) / 4,
@@ -65,7 +83,7 @@ public final class SeriesExponent {
         Divergence divergence = new Divergence(samples, embedding, horizon);
         Stretch stretch = Stretch.of(divergence.without(-1));
         Exponent exponent =
-                stretch.fits() ? fitted(divergence, stretch) : new Exponent(0, Double.POSITIVE_INFINITY, 0, 0);
+                stretch.fits() ? fitted(divergence, stretch) : new Exponent(Double.NaN, Double.POSITIVE_INFINITY, 0, 0);
         String chosen = String.format(
                 Locale.ROOT,
                 "delay %d, dimension %d, neighbours more than %d samples apart",
@@ -84,7 +102,7 @@ public final class SeriesExponent {
                 stretch.fits(),
                 List.of(new SelfCheck("embedding", Outcome.PASSED, chosen), stretch.check()),
                 List.of(),
-                Optional.empty());
+                Optional.of("a recorded series tells its largest exponent only"));
     }
 
     private static void check(double[] samples) {

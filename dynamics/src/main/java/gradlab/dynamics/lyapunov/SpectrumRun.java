@@ -1,6 +1,7 @@
 package gradlab.dynamics.lyapunov;
 
 import gradlab.analysis.random.RandomStream;
+import gradlab.dynamics.system.Clock;
 import gradlab.dynamics.system.DynamicalSystem;
 import gradlab.dynamics.system.Orbit;
 import gradlab.dynamics.system.ScaledOrbit;
@@ -28,6 +29,7 @@ final class SpectrumRun {
     private static final int LARGEST_TABLE = 1 << 22;
     private static final double NEXT_LOOK = 1.2;
     private static final int CURVE = 64;
+    private static final double INTEGRATED = 1e-9;
 
     private final DynamicalSystem system;
     private final int n;
@@ -144,7 +146,8 @@ final class SpectrumRun {
     }
 
     private IntervalEstimate estimate() {
-        double perStep = 0x1p-52 * (n + 16);
+        // Of a flow, what its integrator is allowed a step.
+        double perStep = system.clock() == Clock.TIME ? INTEGRATED : 0x1p-52 * (n + 16);
         return new IntervalEstimate(
                 batches.blocksEach() * block * orbit.stride(), perStep * Math.max(1, 1 / orbit.stride()));
     }

@@ -16,6 +16,11 @@ final class FlowWatch {
     private static final double TURNS = 3;
     private static final double SLIGHT = 1e-3;
     private static final double AT_REST = 1e-7;
+    /** Of a point that drifts: how straight its way is, how much of it the last quarter has, and what is more than rounding. */
+    private static final double STRAIGHT = 0.9;
+
+    private static final double GOES_ON = 0.3;
+    private static final double ROUNDING = 1e-13;
     private static final double SHRUNK = 1e-4;
     private static final double BLOWN_UP = 1e6;
 
@@ -25,6 +30,8 @@ final class FlowWatch {
     private final double[] highest;
     private final double[] path;
     private final double[] halfway;
+    private final double[] threeQuarters;
+    private final double[] pathBefore;
     private final double[] last;
     private double time;
     private double began;
@@ -38,6 +45,8 @@ final class FlowWatch {
         this.n = start.length;
         this.last = start.clone();
         this.halfway = start.clone();
+        this.threeQuarters = start.clone();
+        this.pathBefore = new double[start.length];
         this.lowest = start.clone();
         this.highest = start.clone();
         this.path = new double[n];
@@ -77,6 +86,10 @@ final class FlowWatch {
         evaluations += more;
         if (evaluations < PATIENCE / 2) {
             System.arraycopy(last, 0, halfway, 0, n);
+            System.arraycopy(path, 0, pathBefore, 0, n);
+        }
+        if (evaluations < PATIENCE / 4 * 3) {
+            System.arraycopy(last, 0, threeQuarters, 0, n);
         }
         if (patient && evaluations >= PATIENCE && !hasTurned() && !isAtRest() && longest * slope() > 0.5) {
             throw new OrbitException(stiff());
@@ -141,11 +154,18 @@ final class FlowWatch {
         return false;
     }
 
-    /** Whether no coordinate has moved by more than the integrator's noise since half of the evaluations. */
+    /**
+     * Whether no coordinate has moved by more than the integrator's noise since half of the evaluations, unless one drifts: straight on, and as
+     * fast to the end, as along a slow manifold.
+     */
     private boolean isAtRest() {
         for (int i = 0; i < n; i++) {
             double size = Math.max(Math.abs(highest[i]), Math.abs(lowest[i]));
-            if (Math.abs(last[i] - halfway[i]) > AT_REST * size) {
+            double moved = Math.abs(last[i] - halfway[i]);
+            boolean drifts = moved > ROUNDING * size
+                    && moved >= STRAIGHT * (path[i] - pathBefore[i])
+                    && Math.abs(last[i] - threeQuarters[i]) >= GOES_ON * moved;
+            if (moved > AT_REST * size || drifts) {
                 return false;
             }
         }

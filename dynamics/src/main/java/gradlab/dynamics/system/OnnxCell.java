@@ -29,14 +29,14 @@ final class OnnxCell {
 
     private static Optional<Recurrent.Kind> kind(Node node) {
         List<String> named = node.find("activations")
-                .map(a -> a.texts().stream().map(t -> t.toLowerCase(Locale.ROOT)).toList())
+                .map(a ->
+                        a.texts().stream().map(t -> t.toLowerCase(Locale.ROOT)).toList())
                 .orElse(List.of());
-        Recurrent.Kind kind =
-                switch (node.operator()) {
-                    case "LSTM" -> Recurrent.Kind.LSTM;
-                    case "GRU" -> Recurrent.Kind.GRU;
-                    default -> named.equals(List.of("relu")) ? Recurrent.Kind.RELU : Recurrent.Kind.TANH;
-                };
+        Recurrent.Kind kind = switch (node.operator()) {
+            case "LSTM" -> Recurrent.Kind.LSTM;
+            case "GRU" -> Recurrent.Kind.GRU;
+            default -> named.equals(List.of("relu")) ? Recurrent.Kind.RELU : Recurrent.Kind.TANH;
+        };
         boolean before = kind == Recurrent.Kind.GRU && node.integer("linear_before_reset", 0) == 0;
         return !before && (named.isEmpty() || named.equals(usual(kind))) ? Optional.of(kind) : Optional.empty();
     }

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 /**
  * Recurrent networks from files. Driven by a recording if there is one; else fed with their own hidden values if these are as many
  * as the inputs, and with zeros if asked to ({@code input=zero}). Parameters: {@code layer} (of npz and safetensors, usually 0),
- * {@code unit} ({@code tanh} or {@code relu}, of a plain RNN there), {@code node} (of ONNX), {@code input} ({@code zero} or
+ * {@code unit} ({@code tanh} or {@code relu}, of a plain RNN there), {@code readout} (there, too: the dense layer whose output is the
+ * next input, such as {@code layer2}), {@code node} (of ONNX), {@code input} ({@code zero} or
  * {@code closed}); any other of ONNX is an input of the model that is filled with one number, such as a sampling rate.
  */
 final class RecurrentFiles {
@@ -66,11 +67,42 @@ final class RecurrentFiles {
     private KnownSystem ofTensors(TensorFile tensors, String mode, Optional<Path> input) {
         String weights = weights(tensors, "weight_hh_l" + layer());
         boolean rectified = choice("unit", "tanh", List.of("tanh", "relu")).equals("relu");
+        Optional<String> readout = Optional.ofNullable(open.remove("readout"));
         for (String key : open.keySet()) {
-            throw SourceException.in(file, "no parameter " + SourceException.quote(key), "one of input, layer, unit");
+            throw SourceException.in(
+                    file, "no parameter " + SourceException.quote(key), "one of input, layer, readout, unit");
+        }
+        if (readout.isPresent() && (!mode.isEmpty() || input.isPresent())) {
+            throw SourceException.in(file, "readout= beside an input", "one of the two");
         }
         RecurrentSubject subject = RecurrentSurvey.of(tensors, Optional.of(weights), input);
-        return known(step(subject, rectified), mode, input.map(i -> Drive.of(subject.inputs())));
+        RecurrentStep step = step(subject, rectified);
+        return known(
+                readout.map(layer -> readOut(tensors, step, layer)).orElse(step),
+                mode,
+                input.map(i -> Drive.of(subject.inputs())));
+    }
+
+    /** The cell in a loop through a dense layer that turns its hidden values into its next input. */
+    private RecurrentStep readOut(TensorFile tensors, RecurrentStep step, String layer) {
+        used.put("readout", layer);
+        double[] weight = entries(tensors, layer + ".weight", List.of(step.inputs(), step.hidden()));
+        double[] bias = tensors.tensors().stream().anyMatch(t -> t.name().equals(layer + ".bias"))
+                ? entries(tensors, layer + ".bias", List.of(step.inputs()))
+                : new double[step.inputs()];
+        return new ReadOutStep(step, weight, bias);
+    }
+
+    private double[] entries(TensorFile tensors, String name, List<Integer> shape) {
+        String expected = name + " of shape " + shape + ", from the hidden values to the inputs of the cell";
+        StoredTensor found = tensors.tensors().stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> SourceException.in(file, "no tensor " + SourceException.quote(name), expected));
+        if (!found.shape().equals(shape)) {
+            throw SourceException.in(file, name + " of shape " + found.shape(), expected);
+        }
+        return found.toDoubles();
     }
 
     /** The full name of the weights that has this at its end. */

@@ -127,9 +127,20 @@ final class SystemNames {
 
     private Expression parse(Yaml.Entry entry) {
         if (entry.value() instanceof Yaml.Scalar scalar) {
+            if (opened(scalar.text()) > 0) {
+                throw error(
+                        scalar.position(),
+                        scalar.description() + ", a bracket left open",
+                        "as many ) as (; inside { } a comma ends a value that is not in quotes");
+            }
             return ExpressionParser.parse(file, scalar);
         }
         throw error(entry.value().position(), entry.value().description(), "a formula");
+    }
+
+    private static long opened(String text) {
+        return text.chars().filter(c -> c == '(').count()
+                - text.chars().filter(c -> c == ')').count();
     }
 
     /** An expression as it was written, on one line. */

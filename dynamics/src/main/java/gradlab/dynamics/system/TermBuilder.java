@@ -41,7 +41,11 @@ final class TermBuilder {
             throw tooLarge(expression.position());
         }
         if (expression instanceof Expression.Literal literal) {
-            return terms.constant(Binary64.near(literal.value()));
+            double near = Binary64.near(literal.value());
+            if (near == Double.MAX_VALUE && !Binary64.has(literal.value())) {
+                throw error(literal.position(), "a number above 1.8e308", "a number that binary64 holds");
+            }
+            return terms.constant(near);
         } else if (expression instanceof Expression.Name name) {
             return name(name, names);
         } else if (expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.NEGATE) {

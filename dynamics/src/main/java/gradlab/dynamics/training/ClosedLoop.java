@@ -152,8 +152,7 @@ public final class ClosedLoop {
                     .of(system());
             Exponent largest = result.exponents().get(0);
             boolean goesOn = result.checks().stream()
-                    .noneMatch(check ->
-                            check.name().equals("orbit") && check.outcome() != SelfCheck.Outcome.PASSED);
+                    .noneMatch(check -> check.name().equals("orbit") && check.outcome() != SelfCheck.Outcome.PASSED);
             numbers.put("closed_loop/bounded", 1.0);
             numbers.put("closed_loop/collapsed", goesOn ? 0.0 : 1.0);
             putFinite(numbers, "closed_loop/exponent", largest.value() / every);

@@ -77,9 +77,12 @@ final class Execution {
     private void runFree(int step) {
         if (experiment.closedLoop().isPresent() && nonFinite.isEmpty()) {
             ClosedLoop loop = ClosedLoop.of(
-                    experiment, lessons.test(), parameters, mode(step, 1, kernels).inference());
-            Map<String, Double> numbers = loop.numbers(
-                    experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
+                    experiment,
+                    lessons.test(),
+                    parameters,
+                    mode(step, 1, kernels).inference());
+            Map<String, Double> numbers =
+                    loop.numbers(experiment.closedLoop().orElseThrow(), (done, most, halfWidth) -> stopIfAsked(step));
             recorder.next(step, true, numbers, Map::of);
             recorder.keepLast();
         }
@@ -220,7 +223,7 @@ final class Execution {
         }
         double[] divisors = divided ? experiment.updates().optimiser().preconditioner(states, updates) : new double[0];
         DataSet sample = lessons.train().first(SharpnessSample.POINTS);
-        Mode mode = mode(0, sample.size(), kernels).unobserved();
+        Mode mode = mode(0, sample.size(), kernels).unobserved().exactly();
         return new SharpnessSample(experiment, sample, mode).of(parameters, divisors, rate);
     }
 

@@ -1,6 +1,7 @@
 package gradlab.dynamics.training;
 
 import gradlab.analysis.arithmetic.FloatFormat;
+import gradlab.analysis.arithmetic.ShapeException;
 import gradlab.analysis.network.Initialisation;
 import gradlab.analysis.source.Scalars;
 import gradlab.analysis.source.SourceException;
@@ -205,14 +206,12 @@ public final class ExperimentReader {
                 scalars.integer(fields.scalar("from"), 2, Math.max(2, full)),
                 scalars.integer(fields.scalar("over"), 1, Limits.STEPS));
         fields.refuseOthers();
-        Optional<DataSource> shorter = data.withLength(read.from());
-        if (shorter.isEmpty()
-                || LayerSpecs.parameters(network, shorter.orElseThrow().shape())
-                        != LayerSpecs.parameters(network, data.shape())
-                || LayerSpecs.outputs(network, shorter.orElseThrow().shape()).size()
-                        != shorter.orElseThrow().outputs()) {
+        if (!data.withLength(read.from())
+                .filter(shorter -> fits(network, data, shorter))
+                .isPresent()) {
             throw scalars.error(
-                    node, "a curriculum only on sequences that may be as short as its first length, with a network that takes any length");
+                    node,
+                    "a curriculum only on sequences that may be as short as its first length, with a network that takes any length");
         }
         return read;
     }
@@ -230,6 +229,16 @@ public final class ExperimentReader {
                             + " that act on each step");
         }
         return plan;
+    }
+
+    /** Whether the network takes the shorter sequences too, with the same parameters. */
+    private static boolean fits(List<LayerSpec> network, DataSource data, DataSource shorter) {
+        try {
+            return LayerSpecs.parameters(network, shorter.shape()) == LayerSpecs.parameters(network, data.shape())
+                    && LayerSpecs.outputs(network, shorter.shape()).size() == shorter.outputs();
+        } catch (ShapeException e) {
+            return false;
+        }
     }
 
     private Recording recording(YamlFields outer) {

@@ -1,5 +1,6 @@
 package gradlab.dynamics.training;
 
+import gradlab.analysis.layer.Layers;
 import gradlab.analysis.layer.SoftmaxCrossEntropy;
 import gradlab.dynamics.data.DataSet;
 import java.util.OptionalDouble;
@@ -16,6 +17,16 @@ public enum Loss {
         @Override
         public double[] gradient(double[] outputs, DataSet batch) {
             return SoftmaxCrossEntropy.gradient(outputs, batch.labels());
+        }
+
+        @Override
+        public double[] gradientMoved(double[] outputs, double[] moved, DataSet batch) {
+            int answers = batch.labels().length;
+            double[] change = Layers.softmax().at(outputs, answers).jvp(moved);
+            for (int i = 0; i < change.length; i++) {
+                change[i] /= answers;
+            }
+            return change;
         }
 
         @Override
@@ -46,6 +57,15 @@ public enum Loss {
         }
 
         @Override
+        public double[] gradientMoved(double[] outputs, double[] moved, DataSet batch) {
+            double[] change = moved.clone();
+            for (int i = 0; i < change.length; i++) {
+                change[i] = 2 * change[i] / change.length;
+            }
+            return change;
+        }
+
+        @Override
         public OptionalDouble accuracy(double[] outputs, DataSet batch) {
             return OptionalDouble.empty();
         }
@@ -56,6 +76,9 @@ public enum Loss {
 
     /** Its gradient by the outputs, in a new array. */
     public abstract double[] gradient(double[] outputs, DataSet batch);
+
+    /** How that gradient moves with the outputs: the Hessian by the outputs times {@code moved}. */
+    public abstract double[] gradientMoved(double[] outputs, double[] moved, DataSet batch);
 
     /** The share of answers whose largest output is theirs, where there are classes. */
     public abstract OptionalDouble accuracy(double[] outputs, DataSet batch);

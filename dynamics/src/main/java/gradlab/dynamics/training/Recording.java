@@ -15,7 +15,14 @@ import gradlab.dynamics.blueprint.Limits;
  * @param sharpness k of the largest eigenvalue of the Hessian
  */
 public record Recording(
-        int every, boolean updates, int activations, int jacobian, int spectrum, int lyapunov, int recurrent, int sharpness) {
+        int every,
+        boolean updates,
+        int activations,
+        int jacobian,
+        int spectrum,
+        int lyapunov,
+        int recurrent,
+        int sharpness) {
     /** Checks the intervals. */
     public Recording {
         Limits.check("every", every, 1, Limits.STEPS);

@@ -19,8 +19,7 @@ final class RecurrentWeightProbe {
                 int rows = cell.kind().gates() * cell.hidden();
                 double[] weights = Arrays.copyOf(cell.parameters(), rows * cell.hidden());
                 numbers.put(
-                        "spectral_norm/" + location.path(),
-                        backend.singularValues(weights, rows, cell.hidden())[0]);
+                        "spectral_norm/" + location.path(), backend.singularValues(weights, rows, cell.hidden())[0]);
                 if (rows == cell.hidden()) {
                     numbers.put(
                             "spectral_radius/" + location.path(),

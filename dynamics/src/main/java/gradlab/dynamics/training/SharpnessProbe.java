@@ -6,85 +6,67 @@ import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.spectrum.Euclidean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The largest eigenvalue of the Hessian H of a loss, or of D^(-1/2) H D^(-1/2) for a diagonal D, by Lanczos with full
- * reorthogonalisation from a fixed random vector. A product with H is a central difference of gradients, (g(p + h v) - g(p - h
- * v))/(2 h) with h = 1e-5 (1 + |p|/sqrt(n)) for a v of norm 1: exact on quadratics, else off by h²/6 times a third derivative
- * along v. Where p stands on a kink, so does the answer.
+ * reorthogonalisation from a fixed random vector.
  */
 final class SharpnessProbe {
     private static final int STEPS = 24;
     private static final double TOLERANCE = 1e-4;
-    private static final double STEP = 1e-5;
 
-    private final UnaryOperator<double[]> gradient;
-    private final double[] at;
+    private final HessianProducts products;
     private final double[] roots;
-    private final double h;
 
-    private SharpnessProbe(UnaryOperator<double[]> gradient, double[] at, double[] roots) {
-        this.gradient = gradient;
-        this.at = at;
+    private SharpnessProbe(HessianProducts products, double[] roots) {
+        this.products = products;
         this.roots = roots;
-        this.h = STEP * (1 + Euclidean.norm(at) / Math.sqrt(Math.max(1, at.length)));
     }
 
     /**
      * What was found.
      *
      * @param value the eigenvalue
-     * @param error the residual of Lanczos and the difference that twice the h makes, added
+     * @param error the residual of Lanczos and what the other way of products changes, added
      */
     record Result(double value, double error) {}
 
     /**
      * Looks at a point.
      *
-     * @param gradient the gradient of the loss at any parameters
+     * @param products those with H, for n parameters
      * @param divisors the diagonal of D, or nothing
      */
-    static Result of(UnaryOperator<double[]> gradient, double[] at, double[] divisors) {
-        double[] roots = new double[at.length];
-        for (int i = 0; i < roots.length; i++) {
+    static Result of(HessianProducts products, int n, double[] divisors) {
+        double[] roots = new double[n];
+        for (int i = 0; i < n; i++) {
             roots[i] = divisors.length == 0 ? 1 : 1 / Math.sqrt(divisors[i]);
         }
-        return new SharpnessProbe(gradient, at, roots).find();
+        return new SharpnessProbe(products, roots).find();
     }
 
-    private double[] product(double[] v, double by) {
-        double[] moved = new double[v.length];
-        for (int i = 0; i < v.length; i++) {
-            moved[i] = roots[i] * v[i];
-        }
-        double length = Euclidean.norm(moved);
-        double step = length == 0 ? by : by / length;
-        double[] above = gradient.apply(shifted(moved, step));
-        double[] below = gradient.apply(shifted(moved, -step));
-        for (int i = 0; i < v.length; i++) {
-            moved[i] = roots[i] * (above[i] - below[i]) / (2 * step);
-        }
-        return moved;
+    private double[] product(double[] v, boolean again) {
+        double[] scaled = times(v);
+        return times(again ? products.again(scaled) : products.of(scaled));
     }
 
-    private double[] shifted(double[] direction, double step) {
-        double[] shifted = new double[at.length];
-        for (int i = 0; i < shifted.length; i++) {
-            shifted[i] = at[i] + step * direction[i];
+    private double[] times(double[] v) {
+        double[] scaled = new double[v.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = roots[i] * v[i];
         }
-        return shifted;
+        return scaled;
     }
 
     private Result find() {
         List<double[]> basis = new ArrayList<>();
-        int most = Math.min(STEPS, at.length);
+        int most = Math.min(STEPS, roots.length);
         double[] diagonal = new double[most];
         double[] beside = new double[most];
-        double[] v = unit(RandomStream.of(0, "lanczos").gaussians(at.length));
+        double[] v = unit(RandomStream.of(0, "lanczos").gaussians(roots.length));
         for (int k = 0; k < most; k++) {
             basis.add(v);
-            double[] w = product(v, h);
+            double[] w = product(v, false);
             diagonal[k] = Euclidean.dot(w, v);
             orthogonalise(w, basis);
             orthogonalise(w, basis);
@@ -104,8 +86,8 @@ final class SharpnessProbe {
     }
 
     private Result finished(double value, double residual, double[] vector) {
-        double coarse = Euclidean.dot(product(vector, 2 * h), vector);
-        double fine = Euclidean.dot(product(vector, h), vector);
+        double coarse = Euclidean.dot(product(vector, true), vector);
+        double fine = Euclidean.dot(product(vector, false), vector);
         return new Result(value, residual + Math.abs(coarse - fine));
     }
 

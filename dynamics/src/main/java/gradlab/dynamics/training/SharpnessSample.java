@@ -1,5 +1,7 @@
 package gradlab.dynamics.training;
 
+import gradlab.analysis.network.ForwardPass;
+import gradlab.analysis.network.Network;
 import gradlab.dynamics.blueprint.Mode;
 import gradlab.dynamics.data.DataSet;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ record SharpnessSample(Experiment experiment, DataSet points, Mode mode) {
 
     /** The sharpness, its error, and what the optimiser can stand at this rate. */
     Map<String, Double> of(double[] parameters, double[] divisors, double rate) {
-        SharpnessProbe.Result found = SharpnessProbe.of(this::gradient, parameters, divisors);
+        SharpnessProbe.Result found = SharpnessProbe.of(products(parameters), parameters.length, divisors);
         Map<String, Double> numbers = new LinkedHashMap<>();
         if (Double.isFinite(found.value()) && Double.isFinite(found.error())) {
             numbers.put("sharpness", found.value());
@@ -20,6 +22,15 @@ record SharpnessSample(Experiment experiment, DataSet points, Mode mode) {
             numbers.put("sharpness_threshold", experiment.updates().optimiser().threshold(rate));
         }
         return numbers;
+    }
+
+    /** Exact ones where all layers are curved, else differences. */
+    HessianProducts products(double[] parameters) {
+        Network network = experiment.network(points.shape(), parameters, mode);
+        ForwardPass pass = network.at(points.inputs(), points.size());
+        return pass.chain().isCurved()
+                ? HessianProducts.exact(network, pass, points, experiment.loss())
+                : HessianProducts.byDifferences(this::gradient, parameters);
     }
 
     private double[] gradient(double[] parameters) {

@@ -146,6 +146,8 @@ class RunArchiveTest {
                             folder.resolve(RunFiles.LINES),
                             "{\"step\": 3, half a li",
                             java.nio.file.StandardOpenOption.APPEND);
+                    Files.writeString(
+                            folder.resolve(".checkpoint.bin.3f0c8a5e-91f5-4b0e-9a7d-0123456789ab.part"), "half");
                 }
             }
             assertThat(run.orElseThrow()).isEqualTo(expected);

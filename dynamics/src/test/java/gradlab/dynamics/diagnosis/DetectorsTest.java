@@ -3,6 +3,11 @@ package gradlab.dynamics.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradlab.dynamics.training.RunRecord;
+import gradlab.dynamics.training.Series;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,8 +110,11 @@ class DetectorsTest {
 
     @Test
     void oneOrMoreOtherSeriesAreNamedInGoodEnglish() {
-        Logs two = learning(N).with("grad_norm", i -> i < 150 ? 1 : Double.NaN).with("weight_norm", i -> i < 150 ? 1 : Double.NaN);
-        assertThat(two.findings().get(0).evidence()).startsWith("grad_norm is NaN at step 150, and 1 other series is not finite");
+        Logs two = learning(N)
+                .with("grad_norm", i -> i < 150 ? 1 : Double.NaN)
+                .with("weight_norm", i -> i < 150 ? 1 : Double.NaN);
+        assertThat(two.findings().get(0).evidence())
+                .startsWith("grad_norm is NaN at step 150, and 1 other series is not finite");
         two.with("update_norm", i -> i < 150 ? 1 : Double.NaN);
         assertThat(two.findings().get(0).evidence()).contains(", and 2 other series are not finite there");
     }
@@ -269,6 +277,28 @@ class DetectorsTest {
         assertThat(dying.finding(FindingKind.OSCILLATION)).isEmpty();
         assertThat(Logs.of(N).with("loss", i -> 1 + 0.3 * noise[i]).finding(FindingKind.OSCILLATION))
                 .isEmpty();
+    }
+
+    @Test
+    void aRecordIsALogToo() {
+        RunRecord run = new RunRecord(
+                "made",
+                1,
+                5,
+                new TreeMap<>(Map.of(
+                        "loss", Series.of(new int[] {0, 1, 2, 3, 4}, new double[] {2.3, 2.2, 4, 9, 20}),
+                        "gradient_norm", Series.of(new int[] {0, 2, 4}, new double[] {1, 2, 3}))),
+                Optional.of(new RunRecord.NonFinite(5, "value of layer1")),
+                0.1,
+                9,
+                "");
+        RunLog log = RecordedLog.of(run);
+        assertThat(log.end()).isEmpty();
+        assertThat(log.whole(Quantity.GRADIENT).orElseThrow().step(1)).isEqualTo(2);
+        assertThat(Diagnosis.of(log).findings().get(0).kind()).isEqualTo(FindingKind.EXPLOSION);
+        assertThat(FindingKind.of("hidden-by-clipping")).contains(FindingKind.HIDDEN_BY_CLIPPING);
+        assertThat(FindingKind.of("hidden")).isEmpty();
+        assertThat(log.until(2).loss().orElseThrow().values()).containsExactly(2.3, 2.2, 4);
     }
 
     @Test

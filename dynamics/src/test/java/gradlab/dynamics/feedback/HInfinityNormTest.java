@@ -200,8 +200,8 @@ class HInfinityNormTest {
     @ValueSource(doubles = {1e150, 1, 1e-150})
     void noScaleMatters(double scale) {
         // [[2, 4 s], [0, 2]] at z = 1.
-        HInfinityNorm.Result coupled = HInfinityNorm.withDefaults()
-                .of(LinearLoop.of(DenseMatrix.of(2, 2, 0.5, scale, 0, 0.5), Clock.STEP));
+        HInfinityNorm.Result coupled =
+                HInfinityNorm.withDefaults().of(LinearLoop.of(DenseMatrix.of(2, 2, 0.5, scale, 0, 0.5), Clock.STEP));
         double a = 4 * scale;
         double truth = (a + Math.hypot(a, 4)) / 2;
         assertThat(coupled.outcome()).isEqualTo(Outcome.CONVERGED);

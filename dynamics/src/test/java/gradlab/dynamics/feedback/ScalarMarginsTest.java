@@ -67,7 +67,8 @@ class ScalarMarginsTest {
         assertThat(margins.gain()).isCloseTo(2, within(1e-12));
         assertThat(margins.gainFrequency()).isInfinite();
         assertThat(margins.phase()).isInfinite();
-        // 2 + 1/(z - 1/2): |G| = 1 where |2 z| = |z - 1/2| has no solution on the circle; -1/G(-1) = -1/(4/3) is no margin.
+        // 2 + 1/(z - 1/2): |G| = 1 where |2 z| = |z - 1/2| has no solution on the circle; -1/G(-1) = -1/(4/3) is no
+        // margin.
         ScalarMargins none = ScalarMargins.of(new LinearLoop(
                 DenseMatrix.of(1, 1, 0.5),
                 DenseMatrix.of(1, 1, 1),

@@ -133,7 +133,8 @@ class RecurrentSystemTest {
         assertThat(fast.at(x, h, 2).value()).containsExactly(slow.at(x, h, 2).value(), within(1e-14));
         double[] dx = drawn("dx", 2 * 2);
         double[] dh = drawn("dh", 2 * fast.state());
-        assertThat(fast.at(x, h, 2).push(dx, dh)).containsExactly(slow.at(x, h, 2).push(dx, dh), within(1e-14));
+        assertThat(fast.at(x, h, 2).push(dx, dh))
+                .containsExactly(slow.at(x, h, 2).push(dx, dh), within(1e-14));
     }
 
     @Test

@@ -92,7 +92,9 @@ class SystemFileTest {
         refused(LORENZ.replace("{x: 1", "{x: 1/0"), "f.yaml:3:", "x without a finite value");
         refused(LORENZ.replace("{x: 1", "{x: nan"), "f.yaml:3:12:", "'nan'");
         refused(LORENZ.replace("8/3", "8/0"), "f.yaml:2:", "beta without a finite value");
-        refused(LORENZ.replace("8/3", "1e999*1e999"), "beta without a finite value");
+        refused(LORENZ.replace("8/3", "1e300*1e300"), "beta without a finite value");
+        refused(LORENZ.replace("8/3", "1e999"), "f.yaml:2:", "a number above 1.8e308");
+        refused(LORENZ.replace("x*y - beta*z", "mod(x, y"), "f.yaml:7:6:", "left open");
         refused(LORENZ.replace("  z: x*y - beta*z\n", ""), "f.yaml:5:3:", "no equation of the state variable 'z'");
         refused(LORENZ.replace("x*y - beta*z", "x < y"), "f.yaml:7:8:", "a number");
         refused(LORENZ.replace("x*y - beta*z", "[x, y]"), "f.yaml:7:6:");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import gradlab.analysis.model.NpzWriter;
 import gradlab.analysis.random.RandomStream;
 import gradlab.analysis.source.SourceException;
 import gradlab.analysis.source.SourceText;
@@ -13,9 +14,15 @@ import gradlab.dynamics.data.DataSet;
 import gradlab.dynamics.lyapunov.LyapunovSpectrum;
 import gradlab.dynamics.system.DynamicalSystem;
 import gradlab.dynamics.system.Orbit;
+import gradlab.dynamics.system.SystemSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,9 +121,10 @@ class ClosedLoopTest {
         double halfWidth = numbers.get("closed_loop/half_width");
         assertThat(halfWidth).isPositive().isLessThan(0.02);
         assertThat(numbers.get("closed_loop/exponent")).isCloseTo(0.4702 / EVERY, within(2 * halfWidth));
-        double two = LyapunovSpectrum.withDefaults().withExponents(2).withSteps(2_000).of(loop.system()).exponents().stream()
-                .mapToDouble(e -> e.value())
-                .sum();
+        double two =
+                LyapunovSpectrum.withDefaults().withExponents(2).withSteps(2_000).of(loop.system()).exponents().stream()
+                        .mapToDouble(e -> e.value())
+                        .sum();
         assertThat(two).isCloseTo(Math.log(0.5), within(1e-9));
     }
 
@@ -126,19 +134,22 @@ class ClosedLoopTest {
         double[] series = {0.1, 0.19, 0.361, 0.6859, 0.59679, 100};
         ClosedLoop loop = loop(TWO, tent(1.9), series);
         assertThat(loop.truth()).containsExactly(Arrays.copyOf(series, 5));
-        assertThat(numbers(loop)).hasEntrySatisfying("closed_loop/forecast_time", t -> assertThat(t)
-                .isBetween(EVERY, 2 * EVERY));
+        assertThat(numbers(loop))
+                .hasEntrySatisfying(
+                        "closed_loop/forecast_time", t -> assertThat(t).isBetween(EVERY, 2 * EVERY));
     }
 
     /** The tangent is the derivative of the step, gates, normalisation and readout included. */
     @ParameterizedTest
     @ValueSource(strings = {"{rnn: 3, output: all}", "{lstm: 3, output: all}", "{gru: 3, output: all}", "{gru: 3}"})
     void tangentsAreDerivatives(String cell) {
-        String text = TEXT.replace(TWO, cell + "\n  - layernorm: 0.1\n  - tanh").replace("answer: all, ", cell.contains("all") ? "answer: all, " : "");
+        String text = TEXT.replace(TWO, cell + "\n  - layernorm: 0.1\n  - tanh")
+                .replace("answer: all, ", cell.contains("all") ? "answer: all, " : "");
         Experiment experiment = ExperimentReader.read(new SourceText("loop.yaml", text));
-        double[] parameters = RandomStream.of(3, "weights").gaussians(experiment.initialNetwork(1).parameterCount());
-        DynamicalSystem system =
-                ClosedLoop.of(experiment, windows(0.1, 0.5, -0.3, 0.2, 0.7), parameters, Mode.plain()).system();
+        double[] parameters = RandomStream.of(3, "weights")
+                .gaussians(experiment.initialNetwork(1).parameterCount());
+        DynamicalSystem system = ClosedLoop.of(experiment, windows(0.1, 0.5, -0.3, 0.2, 0.7), parameters, Mode.plain())
+                .system();
         int n = system.dimension();
         double[] at = system.start();
         double[] tangents = RandomStream.of(4, "tangents").gaussians(2 * n);
@@ -167,13 +178,43 @@ class ClosedLoopTest {
     @Test
     void theLoopSaysWhatTheNetworkSays() {
         Experiment experiment = experiment("{lstm: 3, output: all}");
-        double[] parameters = RandomStream.of(3, "weights").gaussians(experiment.initialNetwork(1).parameterCount());
+        double[] parameters = RandomStream.of(3, "weights")
+                .gaussians(experiment.initialNetwork(1).parameterCount());
         double[] series = {0.1, 0.5, -0.3, 0.2, 0.7};
         double[] said = experiment
                 .network(Shape.of(LENGTH, 1), parameters, Mode.plain())
                 .value(Arrays.copyOf(series, LENGTH));
         double[] first = loop("{lstm: 3, output: all}", parameters, series).forecasts(0, 1);
         assertThat(first[0]).isCloseTo(said[LENGTH - 1], within(1e-15));
+    }
+
+    /** What a run leaves behind is, read as a system with its readout, the same loop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{rnn: 3, output: all}", "{lstm: 3, output: all}", "{gru: 3, output: all}"})
+    void theParametersAtTheEndAreTheSameLoop(String cell, @TempDir Path folder) throws IOException {
+        Experiment experiment = experiment(cell);
+        double[] parameters = RandomStream.of(3, "weights")
+                .gaussians(experiment.initialNetwork(1).parameterCount());
+        Path file = folder.resolve("parameters.npz");
+        Files.write(
+                file,
+                NpzWriter.bytes(ParameterTensors.of(experiment.initialNetwork(1), parameters, new TreeMap<>())));
+        DynamicalSystem stored = SystemSource.of(file + ":readout=layer2");
+        DynamicalSystem loop = loop(cell, parameters, 0.1, 0.5, -0.3, 0.2, 0.7).system();
+        int n = stored.dimension();
+        Orbit one = stored.orbit(Arrays.copyOf(loop.start(), n));
+        Orbit other = loop.orbit(loop.start());
+        double[] tangent = RandomStream.of(4, "tangent").gaussians(n);
+        one.advance(tangent, 1);
+        one.advance();
+        other.advance();
+        other.advance();
+        for (int i = 0; i < n; i++) {
+            assertThat(one.state()[i]).isCloseTo(other.state()[i], within(1e-13));
+        }
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> SystemSource.of(file + ":readout=layer3"))
+                .withMessageContaining("no tensor 'layer3.weight', expected layer3.weight of shape [1, 3]");
     }
 
     @Test

@@ -182,12 +182,19 @@ class EngineTest {
         assertThatExceptionOfType(SourceException.class)
                 .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", text.replace("pixels", "flat"))))
                 .withMessageContaining("c.yaml:2:11: found a recurrent layer on shape [64]");
-        String copying = text.replace("{set: digits, view: pixels, train: 64, scaling: unit}", "{set: copying, length: 30, train: 64, test: 9}")
+        String copying = text.replace(
+                        "{set: digits, view: pixels, train: 64, scaling: unit}",
+                        "{set: copying, length: 30, train: 64, test: 9}")
                 .replace("[{gru: 4}, {dense: 10}]", "[{gru: 4, output: all}, {dense: 9}]");
         assertThatExceptionOfType(SourceException.class)
                 .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", copying)))
                 .withMessageContaining("a curriculum only on sequences that may be as short as its first length");
-        Lessons growing = new Lessons(ExperimentReader.read(new SourceText("c.yaml", copying.replace("from: 8", "from: 21"))), 1);
+        String windows = text.replace("[{gru: 4}, {dense: 10}]", "[{conv1d: 2, kernel: 9}, {gru: 4}, {dense: 10}]");
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> ExperimentReader.read(new SourceText("c.yaml", windows)))
+                .withMessageContaining("c.yaml:5:13: found a mapping, expected a curriculum only on sequences");
+        Lessons growing =
+                new Lessons(ExperimentReader.read(new SourceText("c.yaml", copying.replace("from: 8", "from: 21"))), 1);
         assertThat(growing.batch(0).shape().length(0)).isEqualTo(21);
         assertThat(growing.batch(39).shape().length(0)).isEqualTo(46);
         assertThat(growing.batch(40).shape().length(0)).isEqualTo(50);
@@ -222,7 +229,13 @@ class EngineTest {
     void changesReachTheResolvedText() {
         Overrides.Resolved resolved = Overrides.read(
                 new SourceText("mlp.yaml", MLP),
-                List.of("network.0={dense: 5}", "+network.1=tanh", "~record", "++clip={norm:1}", "++batch=30", "title=A \"b\" é"));
+                List.of(
+                        "network.0={dense: 5}",
+                        "+network.1=tanh",
+                        "~record",
+                        "++clip={norm:1}",
+                        "++batch=30",
+                        "title=A \"b\" é"));
         String text = YamlText.of(resolved.root());
         assertThat(text).contains("  - tanh\n", "clip:\n  norm: 1\n").doesNotContain("record");
         Experiment again = ExperimentReader.read(new SourceText("mlp.yaml", text));

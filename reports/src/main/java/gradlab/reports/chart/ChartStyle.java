@@ -39,9 +39,17 @@ final class ChartStyle {
         return chart;
     }
 
+    /** Dresses a plot that is part of another. */
+    static void dressed(XYPlot plot) {
+        dress(plot);
+    }
+
     private static void dress(XYPlot plot) {
-        dress(plot.getDomainAxis());
-        dress(plot.getRangeAxis());
+        for (ValueAxis axis : new ValueAxis[] {plot.getDomainAxis(), plot.getRangeAxis()}) {
+            if (axis != null) {
+                dress(axis);
+            }
+        }
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(INK);
         plot.setDomainGridlinePaint(GRID);

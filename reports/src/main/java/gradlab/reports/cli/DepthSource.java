@@ -84,7 +84,8 @@ final class DepthSource {
     private static boolean isRecurrent(Node node) {
         return (node.domain().isEmpty() && RECURRENT.contains(node.operator()))
                 || node.attributes().values().stream()
-                        .anyMatch(a -> a.graph().filter(DepthSource::isRecurrent).isPresent());
+                        .anyMatch(
+                                a -> a.graph().filter(DepthSource::isRecurrent).isPresent());
     }
 
     private static Map<String, Double> settings(String file, Map<String, String> parameters) {

@@ -1,11 +1,11 @@
 package gradlab.reports.cli;
 
-import gradlab.verification.trial.Family;
-import gradlab.verification.trial.Figures;
-import gradlab.verification.trial.Observation;
-import gradlab.verification.trial.Part;
-import gradlab.verification.trial.Recipe;
-import gradlab.verification.trial.TrialRuns;
+import gradlab.verification.labelled.Family;
+import gradlab.verification.labelled.Figures;
+import gradlab.verification.labelled.LabelledRuns;
+import gradlab.verification.labelled.Observation;
+import gradlab.verification.labelled.Part;
+import gradlab.verification.labelled.Recipe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +22,7 @@ final class DetectorMeasurement {
                 .filter(i -> i % sample == 0)
                 .mapToObj(all::get)
                 .toList();
-        TrialRuns runs = TrialRuns.in(folder.path().resolve("runs"));
+        LabelledRuns runs = LabelledRuns.in(folder.path().resolve("runs"));
         AtomicInteger done = new AtomicInteger();
         try (TerminalProgress progress = new TerminalProgress()) {
             progress.stage("labelled runs", "training and diagnosis");
@@ -36,7 +36,9 @@ final class DetectorMeasurement {
                         return observation;
                     })
                     .toList();
-            return Arrays.stream(Part.values()).map(part -> Figures.of(part, seen)).toList();
+            return Arrays.stream(Part.values())
+                    .map(part -> Figures.of(part, seen))
+                    .toList();
         }
     }
 }

@@ -1,9 +1,9 @@
 package gradlab.reports.cli;
 
-import gradlab.verification.trial.Built;
-import gradlab.verification.trial.Figures;
-import gradlab.verification.trial.FixedRule;
-import gradlab.verification.trial.Rate;
+import gradlab.verification.labelled.Built;
+import gradlab.verification.labelled.Figures;
+import gradlab.verification.labelled.FixedRule;
+import gradlab.verification.labelled.Rate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,9 @@ final class DetectorsTable {
         line(text, "warnings in healthy and noisy runs", figures.warning().falseAlarms());
         line(text, "warnings in runs that spike", figures.warning().inSpikes());
         long discarded = figures.discarded().values().stream().mapToLong(n -> n).sum();
-        text.append("  discarded, construction and end disagree: ").append(discarded).append('\n');
+        text.append("  discarded, construction and end disagree: ")
+                .append(discarded)
+                .append('\n');
         text.append("  fixed rules: share of exploding, vanishing, healthy, noisy, spike runs in which they fire\n");
         figures.fired().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

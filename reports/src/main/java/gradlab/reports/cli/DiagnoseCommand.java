@@ -5,7 +5,7 @@ import gradlab.dynamics.diagnosis.RunLog;
 import gradlab.reports.document.DetectorsJson;
 import gradlab.reports.document.DiagnosisJson;
 import gradlab.reports.document.DiagnosisPictures;
-import gradlab.verification.trial.Figures;
+import gradlab.verification.labelled.Figures;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,8 +41,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Option(
             names = "--measure",
-            description = "In place of PATH: make the labelled runs and count how often the diagnosis is right (docs/diagnosis.md;"
-                    + " some minutes; exit status 0).")
+            description =
+                    "In place of PATH: make the labelled runs and count how often the diagnosis is right (docs/diagnosis.md;"
+                            + " some minutes; exit status 0).")
     private boolean measure;
 
     @Option(names = "--resume", description = "With --measure: go on with the runs in the folder of --out.")
@@ -51,7 +52,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "K",
-            description = "With --measure: every K-th run of the family alone, for a quick look (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --measure: every K-th run of the family alone, for a quick look (default: ${DEFAULT-VALUE}).")
     private int sample = 1;
 
     @Mixin
@@ -60,7 +62,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (measure == (path != null)) {
-            throw unusable("found " + (measure ? "PATH and --measure" : "no PATH") + ", expected either PATH or --measure");
+            throw unusable(
+                    "found " + (measure ? "PATH and --measure" : "no PATH") + ", expected either PATH or --measure");
         }
         if (sample < 1 || (resume && !output.isNamed())) {
             throw unusable(

@@ -42,12 +42,14 @@ final class LyapunovCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "SYSTEM",
-            description =
-                    "A built-in system, a file of formulas or a network, with parameters behind a colon, as in"
-                            + " 'gradlab system show'; with --series, a recording.")
+            description = "A built-in system, a file of formulas or a network, with parameters behind a colon, as in"
+                    + " 'gradlab system show'; with --series, a recording.")
     private String system = "";
 
-    @Option(names = "--input", paramLabel = "X.npy", description = "What a network is fed, T x d numbers: T steps of a recurrent one, T inputs of another.")
+    @Option(
+            names = "--input",
+            paramLabel = "X.npy",
+            description = "What a network is fed, T x d numbers: T steps of a recurrent one, T inputs of another.")
     private @Nullable Path input;
 
     @Option(names = "--exponents", paramLabel = "K", description = "Only the K largest (default: all).")

@@ -39,7 +39,7 @@ final class LyapunovTable {
             }
             line(text, j == 0 ? "per " + unit : "", shown(result.exponents().get(j)));
         }
-        if (result.ends().isEmpty()) {
+        if (result.partial().isEmpty()) {
             line(text, "Kaplan-Yorke", number(result.kaplanYorke().orElse(Double.NaN)));
             line(text, "entropy rate", "at most " + number(result.entropyRate().orElse(Double.NaN)));
         }
@@ -92,6 +92,9 @@ final class LyapunovTable {
     private static String shown(Exponent exponent) {
         if (exponent.value() == Double.NEGATIVE_INFINITY) {
             return "-infinity: the derivative annihilates a direction";
+        }
+        if (Double.isNaN(exponent.value())) {
+            return "unknown";
         }
         return Double.isInfinite(exponent.halfWidth())
                 ? String.format(Locale.ROOT, "%12.6f +- unknown", exponent.value())

@@ -5,6 +5,7 @@ import gradlab.reports.document.WitnessFile;
 import gradlab.verification.claim.Claim;
 import gradlab.verification.claim.ClaimReader;
 import gradlab.verification.experiment.ExperimentRuns;
+import gradlab.verification.experiment.TrackedRuns;
 import gradlab.verification.settlement.Replay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,10 +52,12 @@ final class ReplayCommand implements Callable<Integer> {
             throw SourceException.in(
                     file.toString(), "the id " + witness.id() + " beside the claim " + claim.id(), "the same id");
         }
-        Replay replay = Replay.of(claim, witness.found(), runs);
+        TrackedRuns trained = new TrackedRuns(runs);
+        Replay replay = Replay.of(claim, witness.found(), trained);
         if (!replay.fits()) {
             throw SourceException.in(file.toString(), replay.reason(), "values for the variables of the claim");
         }
+        trained.digests().forEach((run, digest) -> out.println("trained " + run + ": SHA-256 " + digest));
         out.println((replay.confirmed() ? "confirmed: " : "not confirmed: ") + witness.id() + ": " + replay.reason());
         out.flush();
         return replay.confirmed() ? ExitStatus.OK : ExitStatus.REFUTED;

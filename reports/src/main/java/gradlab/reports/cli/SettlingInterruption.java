@@ -14,6 +14,7 @@ final class SettlingInterruption {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final long CLEANING_MILLISECONDS = 5_000;
+    private static final long STARTING_MILLISECONDS = 50;
 
     private final CountDownLatch passed = new CountDownLatch(1);
     private final Thread hook;
@@ -56,6 +57,8 @@ final class SettlingInterruption {
             }
             err.println(said.get());
             err.flush();
+            // All hooks are started before any is waited for, but perhaps after this one.
+            Thread.sleep(STARTING_MILLISECONDS);
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().equals(ProofChecker.CLEANING)) {
                     thread.join(CLEANING_MILLISECONDS);

@@ -11,6 +11,7 @@ import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.Overrides;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.dynamics.training.TrainingRun;
+import gradlab.reports.document.ClosedLoopPictures;
 import gradlab.reports.document.RunJson;
 import gradlab.reports.document.RunPictures;
 import java.io.PrintWriter;
@@ -81,6 +82,8 @@ final class TrainCommand implements Callable<Integer> {
         RunRecord run = execute(experiment, kernels, folder, configuration);
         String document = RunJson.text(experiment, run, kernels.label());
         RunPictures.of(experiment, run).forEach(figure -> folder.write(figure.id() + ".svg", figure.svg()));
+        ClosedLoopPictures.of(experiment, run, RunArchive.parameters(folder.path()))
+                .forEach(figure -> folder.write(figure.id() + ".svg", figure.svg()));
         RunOutput.provenance(folder, Session.required(spec), experiment.seed(), started, text);
         folder.write(RunFiles.SUMMARY, document);
         PrintWriter writer = Session.writer(spec);

@@ -1,9 +1,9 @@
 package gradlab.reports.document;
 
-import gradlab.verification.trial.Built;
-import gradlab.verification.trial.Figures;
-import gradlab.verification.trial.FixedRule;
-import gradlab.verification.trial.Rate;
+import gradlab.verification.labelled.Built;
+import gradlab.verification.labelled.Figures;
+import gradlab.verification.labelled.FixedRule;
+import gradlab.verification.labelled.Rate;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param values the case
  * @param code the statement in the proof checker's language, empty if there is none
  * @param table what was found of each training run, without rows if there is none
+ * @param digests long texts to be compared, shown where asked for
  */
 record EvidenceView(
         String heading,
@@ -20,7 +21,8 @@ record EvidenceView(
         String casesTitle,
         List<CaseView> values,
         String code,
-        Table table) {
+        Table table,
+        List<Detail> digests) {
 
     /** Evidence without a table. */
     EvidenceView(
@@ -30,7 +32,7 @@ record EvidenceView(
             String casesTitle,
             List<CaseView> values,
             String code) {
-        this(heading, sentences, details, casesTitle, values, code, Table.NONE);
+        this(heading, sentences, details, casesTitle, values, code, Table.NONE, List.of());
     }
 
     /** Copies the lists. */
@@ -38,6 +40,7 @@ record EvidenceView(
         sentences = List.copyOf(sentences);
         details = List.copyOf(details);
         values = List.copyOf(values);
+        digests = List.copyOf(digests);
     }
 
     /**

@@ -28,8 +28,16 @@ public final class LyapunovJson {
         }
         document.put("confidence", CONFIDENCE).put("steps", result.steps());
         document.put("perUnit", result.clock() == Clock.TIME ? "time" : "step");
-        put(document, "kaplanYorke", result.kaplanYorke(), result.ends().orElse("the exponents that were computed do not add up to below 0"));
-        put(document, "entropyRate", result.entropyRate(), result.ends().orElse("more exponents may be positive than were computed"));
+        put(
+                document,
+                "kaplanYorke",
+                result.kaplanYorke(),
+                result.partial().orElse("the exponents that were computed do not add up to below 0"));
+        put(
+                document,
+                "entropyRate",
+                result.entropyRate(),
+                result.partial().orElse("more exponents may be positive than were computed"));
         ArrayNode checks = document.putArray("checks");
         for (SelfCheck check : result.checks()) {
             checks.addObject()
@@ -41,7 +49,6 @@ public final class LyapunovJson {
         document.put("dimension", result.dimension()).put("stride", result.stride());
         document.put("transientSteps", result.transientSteps());
         Json.putNumber(document, "accuracy", result.accuracy());
-        document.put("ends", result.ends().orElse(null));
         covariant.ifPresent(survey -> CovariantJson.put(document, survey));
         return Json.text(document);
     }

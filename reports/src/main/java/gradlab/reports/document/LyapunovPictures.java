@@ -74,7 +74,10 @@ public final class LyapunovPictures {
         return angles.between().size() == 0
                 ? Optional.empty()
                 : Optional.of(LyapunovFigures.angles(
-                        angles.histogram(BINS), angles.unstable(), angles.stable(), angles.between().get(0)));
+                        angles.histogram(BINS),
+                        angles.unstable(),
+                        angles.stable(),
+                        angles.between().get(0)));
     }
 
     /** The first two coordinates of an orbit after a transient, of three dimensions the first and the last; of one dimension, each value over the one before. */

@@ -1,7 +1,9 @@
 package gradlab.reports.document;
 
+import gradlab.dynamics.training.ClosedLoopPlan;
 import gradlab.dynamics.training.Experiment;
 import gradlab.dynamics.training.RunRecord;
+import gradlab.dynamics.training.Series;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a training run ended, as JSON; {@code docs/training.md} says what every field means. */
@@ -28,9 +30,39 @@ public final class RunJson {
             document.putNull("testAccuracy").put("testAccuracyReason", "the answers are numbers");
         }
         Json.putNumber(document, "testLoss", run.testLoss());
+        putClosedLoop(document, experiment, run);
         ObjectNode last = document.putObject("last");
         run.series().forEach((name, series) -> series.last().ifPresent(value -> last.put(name, value)));
         document.put("digest", run.digest());
         return Json.text(document);
+    }
+
+    private static void putClosedLoop(ObjectNode document, Experiment experiment, RunRecord run) {
+        if (experiment.closedLoop().isEmpty() || !run.series().containsKey("closed_loop/bounded")) {
+            return;
+        }
+        ClosedLoopPlan plan = experiment.closedLoop().orElseThrow();
+        ObjectNode loop = document.putObject("closedLoop");
+        boolean bounded = run.series("closed_loop/bounded").value(0) == 1;
+        boolean measured = run.series().containsKey("closed_loop/exponent");
+        put(loop, run, "exponent", "closed_loop/exponent");
+        put(loop, run, "halfWidth", "closed_loop/half_width");
+        if (!measured) {
+            loop.put("exponentReason", bounded ? "too little was seen to say" : "the orbit leaves the numbers");
+        }
+        loop.put("confidence", 0.95).put("perUnit", "time");
+        loop.put("steps", plan.steps()).put("transientSteps", plan.transientSteps());
+        loop.put("bounded", bounded);
+        loop.put("collapsed", bounded && run.series("closed_loop/collapsed").value(0) == 1);
+        put(loop, run, "forecastTime", "closed_loop/forecast_time");
+    }
+
+    private static void put(ObjectNode object, RunRecord run, String name, String series) {
+        Series found = run.series().get(series);
+        if (found == null) {
+            object.putNull(name);
+        } else {
+            object.put(name, found.value(0));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of one run: loss, norms, sharpness over steps, and the gradient of each layer as a map. */
@@ -32,9 +33,10 @@ public final class RunPictures {
         }
         List<Series> norms = Stream.of("gradient_norm", "clipped_gradient_norm", "update_norm")
                 .filter(name -> run.series().containsKey(name))
-                .map(name -> ended(run, series(run, name, name.replace('_', ' ').replace(" norm", ""))))
-                .toList();
+                .map(name -> series(run, name, name.replace('_', ' ').replace(" norm", "")))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (!norms.isEmpty()) {
+            norms.set(0, ended(run, norms.get(0)));
             figures.add(
                     RunFigures.gradientNormOverSteps("gradient-norm", "Norm of the whole gradient over steps", norms));
         }

@@ -21,13 +21,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The figures of training runs: gradient norm by depth, and, for each claim, loss and gradient norm over steps of the runs of one
- * case, in one figure, so that an exploding run stands beside the rescued one. The case is the one that decided, or else the first.
+ * The figures of training runs: for each claim, loss and gradient norm over steps of the runs of one case, so that an exploding run
+ * stands beside the rescued one, and gradient norm by depth. The case is the one that decided, or else the first.
  */
 public final class TrainingFigures {
 
     private static final String BY_DEPTH = "gradient_at/layer";
     private static final int MOST_RUNS = 4;
+
+    /** Runs that differ in length by no more than this factor are drawn together. */
+    private static final int ALIKE = 4;
 
     private TrainingFigures() {}
 
@@ -49,7 +52,7 @@ public final class TrainingFigures {
                     .toList();
             figures.addAll(overSteps(figures.size() + 1, runs));
         }
-        byDepth(shown).ifPresent(figure -> figures.add(0, figure));
+        byDepth(shown).ifPresent(figures::add);
         return figures;
     }
 
@@ -72,18 +75,42 @@ public final class TrainingFigures {
         }
     }
 
+    /**
+     * Runs of about the same length share a figure of each quantity. A run that ended early would be a line on the edge of one
+     * that went on: then each has its own, two runs side by side.
+     */
     private static List<Figure> overSteps(int number, List<Labelled> runs) {
+        int longest = runs.stream().mapToInt(one -> one.run().steps()).max().orElse(0);
+        boolean alike = runs.stream().allMatch(one -> ALIKE * one.run().steps() >= longest);
         List<Figure> figures = new ArrayList<>();
-        List<Series> losses = series(runs, "loss");
-        if (!losses.isEmpty()) {
-            figures.add(RunFigures.lossOfRuns("loss-" + number, title("Loss of the batch", runs), losses));
+        if (alike) {
+            loss("" + number, runs).ifPresent(figures::add);
+            gradient("" + number, runs).ifPresent(figures::add);
+            return figures;
         }
-        List<Series> norms = series(runs, "gradient_norm");
-        if (!norms.isEmpty()) {
-            figures.add(RunFigures.gradientNormOverSteps(
-                    "gradient-norm-" + number, title("Norm of the whole gradient", runs), norms));
+        List<Figure> gradients = new ArrayList<>();
+        for (Labelled one : runs) {
+            String id = number + "-" + (figures.size() + gradients.size());
+            loss(id, List.of(one)).ifPresent(figures::add);
+            gradient(id, List.of(one)).ifPresent(runs.size() == 2 ? gradients::add : figures::add);
         }
+        figures.addAll(gradients);
         return figures;
+    }
+
+    private static Optional<Figure> loss(String id, List<Labelled> runs) {
+        List<Series> series = series(runs, "loss");
+        return series.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RunFigures.lossOfRuns("loss-" + id, title("Loss of the batch", runs), series));
+    }
+
+    private static Optional<Figure> gradient(String id, List<Labelled> runs) {
+        List<Series> series = series(runs, "gradient_norm");
+        return series.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RunFigures.gradientNormOverSteps(
+                        "gradient-norm-" + id, title("Norm of the whole gradient", runs), series));
     }
 
     private static String title(String quantity, List<Labelled> runs) {
@@ -100,9 +127,10 @@ public final class TrainingFigures {
 
     private static Series overSteps(String label, RunRecord run, String name) {
         gradlab.dynamics.training.Series series = run.series(name);
-        double[] steps = new double[series.size()];
-        Arrays.setAll(steps, i -> (double) series.step(i));
-        return ended(run, Series.of(label, steps, series.values().toArray()));
+        int[] entries = Thinned.entries(series);
+        double[] steps = Arrays.stream(entries).mapToDouble(series::step).toArray();
+        double[] values = Arrays.stream(entries).mapToDouble(series::value).toArray();
+        return ended(run, Series.of(label, steps, values));
     }
 
     /** A run that ended early ends in a point without value: the figure marks it. */

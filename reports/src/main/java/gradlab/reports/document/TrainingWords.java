@@ -32,14 +32,15 @@ final class TrainingWords {
         }
         training.shortened().forEach(run -> details.add(Detail.literal("Shortened", run)));
         training.measurements().forEach((name, value) -> details.add(Detail.of(words(name), ShortNumber.of(value))));
-        training.digests().forEach((run, digest) -> details.add(Detail.literal("SHA-256 of " + run, digest)));
+        List<Detail> digests = new ArrayList<>();
+        training.digests().forEach((run, digest) -> digests.add(Detail.literal(run, digest)));
         String sentence = training.decides()
                 ? "The claim is about these training runs."
                 : "Real training runs, shown for comparison: measurements decide nothing about the claim.";
         List<String> sentences = training.shortened().isEmpty()
                 ? List.of(sentence)
                 : List.of(sentence, "Some are shorter than their experiments say; such runs never refute.");
-        return new EvidenceView("Training runs", sentences, details, "", List.of(), "", table(training));
+        return new EvidenceView("Training runs", sentences, details, "", List.of(), "", table(training), digests);
     }
 
     /** What a reading is of, whatever the seed. */

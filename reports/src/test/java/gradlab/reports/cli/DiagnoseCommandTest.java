@@ -105,15 +105,20 @@ class DiagnoseCommandTest {
         assertThat(json.propertyNames()).containsExactly("schema", "sample", "parts");
         assertThat(json.get("parts").size()).isEqualTo(2);
         assertThat(json.get("parts").get(0).get("recall").get("runs").longValue()
-                        + json.get("parts").get(0).get("falseAlarms").get("runs").longValue())
+                        + json.get("parts")
+                                .get(0)
+                                .get("falseAlarms")
+                                .get("runs")
+                                .longValue())
                 .isPositive();
         assertThat(out.resolve("detectors.json")).hasContent(run.out());
-        CommandRun again =
-                CommandRun.of("diagnose", "--measure", "--sample", "200", "--json", "--resume", "--out", out.toString());
+        CommandRun again = CommandRun.of(
+                "diagnose", "--measure", "--sample", "200", "--json", "--resume", "--out", out.toString());
         assertThat(again.out()).isEqualTo(run.out());
         assertThat(CommandRun.of("diagnose", "--measure", healthy()).status()).isEqualTo(2);
         assertThat(CommandRun.of("diagnose", "--measure", "--resume").status()).isEqualTo(2);
-        assertThat(CommandRun.of("diagnose", "--measure", "--sample", "0").status()).isEqualTo(2);
+        assertThat(CommandRun.of("diagnose", "--measure", "--sample", "0").status())
+                .isEqualTo(2);
     }
 
     /** Advice points to claims; each must be one that can be looked up. */

@@ -87,6 +87,59 @@ class LyapunovCommandTest {
     }
 
     @Test
+    void covariantDirectionsHaveAngles() throws IOException {
+        CommandRun run = CommandRun.of(
+                "lyapunov",
+                "henon",
+                "--steps",
+                "2000",
+                "--covariant",
+                "--json",
+                "--out",
+                folder.resolve("o").toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        JsonNode covariant = json(run).get("covariant");
+        assertThat(covariant.get("growth").get(0).doubleValue()).isCloseTo(0.41922, within(0.02));
+        assertThat(covariant.get("angles").get(0).get("of").get(1).intValue()).isEqualTo(2);
+        JsonNode spans = covariant.get("hyperbolicity");
+        assertThat(spans.get("least").doubleValue()).isBetween(0.0, 0.01);
+        assertThat(spans.get("median").doubleValue()).isBetween(0.9, 1.0);
+        int sum = 0;
+        for (JsonNode count : spans.get("histogram")) {
+            sum += count.intValue();
+        }
+        assertThat(sum).isEqualTo(covariant.get("states").intValue());
+        assertThat(folder.resolve("o/angles.svg")).isNotEmptyFile();
+        JsonNode point = json(CommandRun.of("lyapunov", "logistic:r=2.5", "--covariant", "--json"));
+        assertThat(point.get("covariant").get("hyperbolicity").isNull()).isTrue();
+        assertThat(point.get("covariant").get("hyperbolicityReason").stringValue())
+                .contains("grow");
+        assertThat(CommandRun.of("lyapunov", "x.npy", "--series", "--covariant").status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aNetworkIsAMapByDepth() throws IOException {
+        String experiment = file(
+                "net.yaml",
+                "name: net\ntitle: a net\ndata:\n  set: digits\n  train: 100\nnetwork:\n"
+                        + "  - repeat: 3\n    layers:\n      - dense: 64\n        activation: tanh\n  - dense: 10\n"
+                        + "initialisation:\n  scheme: he\nloss: softmax_cross_entropy\noptimiser:\n  sgd:\n    rate: 0.1\n"
+                        + "batch: 10\nsteps: 1\n");
+        CommandRun run = CommandRun.of("lyapunov", experiment, "--json");
+        assertThat(run.status()).as(run.err()).isZero();
+        JsonNode json = json(run);
+        assertThat(json.get("steps").intValue()).isEqualTo(4);
+        assertThat(json.get("perUnit").stringValue()).isEqualTo("step");
+        assertThat(json.get("exponents").size()).isEqualTo(10);
+        assertThat(json.get("halfWidths").get(9).doubleValue()).isBetween(0.0, 1e-9);
+        assertThat(json.get("kaplanYorkeReason").stringValue()).contains("ends");
+        CommandRun two = CommandRun.of("lyapunov", experiment, "--exponents", "1", "--steps", "5");
+        assertThat(two.status()).isEqualTo(2);
+        assertThat(two.err()).contains("--steps 5").contains("4 layers");
+    }
+
+    @Test
     void minusInfinityIsAString() throws IOException {
         String flat = file("flat.yaml", "system: map\nstate: {x: 1, y: 1}\nnext:\n  x: x/2\n  y: 0*y\n");
         JsonNode json = json(CommandRun.of("lyapunov", flat, "--json"));

@@ -63,8 +63,8 @@ class RunCommandsTest {
         CommandRun run = check(claim, "--experiments", experiments(), "--out", out.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(ExitStatus.REFUTED);
-        String command = "./gradlab replay " + out + "/witnesses/exploding-beside-rescued.json --experiments "
-                + experiments();
+        String command =
+                "./gradlab replay " + out + "/witnesses/exploding-beside-rescued.json --experiments " + experiments();
         assertThat(run.out()).contains("the run with seed 3 violates it").contains("replay: " + command);
         String page = Files.readString(out.resolve("report.html"));
         assertThat(page)
@@ -87,10 +87,17 @@ class RunCommandsTest {
         CommandRun replay = CommandRun.of("replay", witness, "--experiments", experiments());
         assertThat(replay.err()).isEmpty();
         assertThat(replay.status()).isZero();
-        assertThat(replay.out()).startsWith("confirmed: exploding-beside-rescued");
+        assertThat(replay.out()).contains("confirmed: exploding-beside-rescued");
+        training.get("digests")
+                .properties()
+                .forEach(digest -> assertThat(replay.out())
+                        .contains("trained " + digest.getKey() + ": SHA-256 "
+                                + digest.getValue().stringValue()));
         CommandRun without = CommandRun.of("replay", witness);
         assertThat(without.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(without.err()).contains("found the unknown experiment 'small'").hasLineCount(1);
+        assertThat(without.err())
+                .contains("found the unknown experiment 'small'")
+                .hasLineCount(1);
     }
 
     @Test

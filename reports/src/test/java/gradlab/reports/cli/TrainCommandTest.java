@@ -123,4 +123,32 @@ class TrainCommandTest {
                 .contains("records.jsonl: found a place that cannot be written (No space left on device)")
                 .hasLineCount(1);
     }
+
+    @Test
+    void aForecasterThatRunsFreeLeavesItsExponentAndFigures() throws IOException {
+        String file = Files.writeString(folder.resolve("free.yaml"), """
+                data: {set: lorenz, length: 5, every: 0.05, answer: all, train: 60, test: 30}
+                network:
+                  - {rnn: 6, output: all}
+                  - dense: 3
+                loss: mse
+                optimiser: {kind: adam, rate: 0.01}
+                batch: 20
+                steps: 10
+                closed_loop: {steps: 1000, transient: 50}
+                """).toString();
+        CommandRun run = CommandRun.of("train", file, "--out", out(), "--json");
+        assertThat(run.status()).isZero();
+        JsonNode loop = json(run).get("closedLoop");
+        assertThat(loop.get("exponent").isNumber()).isTrue();
+        assertThat(loop.get("bounded").booleanValue()).isTrue();
+        assertThat(loop.get("perUnit").stringValue()).isEqualTo("time");
+        assertThat(folder.resolve("out/attractor.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("out/forecast.svg")).isNotEmptyFile();
+        String records = Files.readString(folder.resolve("out/records.jsonl"));
+        assertThat(CommandRun.of("train", file, "--out", out(), "--resume", "--json")
+                        .out())
+                .isEqualTo(run.out());
+        assertThat(Files.readString(folder.resolve("out/records.jsonl"))).isEqualTo(records);
+    }
 }

@@ -146,7 +146,7 @@ public final class VerdictRule {
         }
         String found = exists
                 ? "the run with seed " + satisfying.get(0).seed() + " satisfies it"
-                : "all " + satisfying.size() + " runs satisfy it";
+                : satisfying.size() == 1 ? "its one run satisfies it" : "all " + satisfying.size() + " runs satisfy it";
         return Optional.of(new Ruling(Verdict.SUPPORTED, found + shortness()));
     }
 

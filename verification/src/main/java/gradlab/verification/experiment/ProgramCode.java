@@ -22,7 +22,7 @@ import java.util.zip.ZipEntry;
 /**
  * What results depend on beside their inputs, as hashes taken of the program that is running: every class and resource of the modules
  * at work (tables of data among them), and the names and sizes of all libraries. So nobody can forget to raise a version.
- * Some 2,500 files: about 0.1 s, once, when a result is first asked for.
+ * Some 1,200 files of 7 MB: 0.1 s, once, when a result is first asked for.
  */
 public final class ProgramCode {
 

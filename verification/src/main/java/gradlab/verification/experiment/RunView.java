@@ -1,6 +1,9 @@
 package gradlab.verification.experiment;
 
 import gradlab.analysis.expression.RecordedRun;
+import gradlab.dynamics.diagnosis.Diagnosis;
+import gradlab.dynamics.diagnosis.FindingKind;
+import gradlab.dynamics.diagnosis.RecordedLog;
 import gradlab.dynamics.training.RunRecord;
 import gradlab.dynamics.training.Series;
 import java.util.Arrays;
@@ -52,6 +55,13 @@ record RunView(RunRecord run, ObjDoubleConsumer<String> listener) implements Rec
     @Override
     public int steps() {
         return run.steps();
+    }
+
+    @Override
+    public Optional<Boolean> diagnosed(String kind) {
+        return FindingKind.of(kind)
+                .map(asked -> Diagnosis.of(RecordedLog.of(run)).findings().stream()
+                        .anyMatch(finding -> finding.kind() == asked && finding.isHarmful()));
     }
 
     @Override

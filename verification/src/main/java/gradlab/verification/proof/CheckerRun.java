@@ -38,17 +38,38 @@ final class CheckerRun {
                 throw new CheckerFailure(source.getKey() + ".v does not compile: " + answer.firstError());
             }
         }
+        List<String> waiting = confrontAll(statements.all());
+        Optional<KernelReport> report = waiting.isEmpty() ? Optional.empty() : Optional.of(recheck(waiting));
+        return statements.all().stream()
+                .map(s -> Optional.ofNullable(settled.get(s)).orElseGet(() -> judged(s, report.orElseThrow())))
+                .toList();
+    }
+
+    /** The compiled files that wait for the second check. */
+    private List<String> confrontAll(List<Statement> statements) throws CheckerFailure {
+        if (statements.size() > 1 && allHold(statements)) {
+            return List.of(CheckFile.TOGETHER);
+        }
         List<String> waiting = new ArrayList<>();
-        for (Statement statement : statements.all()) {
+        for (Statement statement : statements) {
             String name = CheckFile.PREFIX + (settled.size() + waiting.size());
             if (confront(name, statement)) {
                 waiting.add(name);
             }
         }
-        Optional<KernelReport> report = waiting.isEmpty() ? Optional.empty() : Optional.of(recheck(waiting));
-        return statements.all().stream()
-                .map(s -> Optional.ofNullable(settled.get(s)).orElseGet(() -> judged(s, report.orElseThrow())))
-                .toList();
+        return waiting;
+    }
+
+    /**
+     * Whether all theorems have their statements, in one run of the compiler, whose start takes most of its time. If
+     * anything is wrong they are confronted one by one, which tells what.
+     */
+    private boolean allHold(List<Statement> statements) throws CheckerFailure {
+        CheckerFolder.Answer answer = compile(CheckFile.TOGETHER, CheckFile.together(statements));
+        PrintedAxioms axioms = PrintedAxioms.of(answer.out());
+        int reports =
+                statements.stream().mapToInt(s -> new CheckFile(s).reports()).sum();
+        return answer.exit() == 0 && axioms.refused().isEmpty() && axioms.reports() == reports;
     }
 
     private CheckerFolder.Answer compile(String name, String text) throws CheckerFailure {

@@ -50,6 +50,11 @@ final class RunFrequenciesTest {
         }
 
         @Override
+        public Optional<Boolean> diagnosed(String kind) {
+            return Optional.of(false);
+        }
+
+        @Override
         public double testLoss() {
             return 0;
         }

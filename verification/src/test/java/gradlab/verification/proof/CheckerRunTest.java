@@ -2,8 +2,10 @@ package gradlab.verification.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckerRunTest {
 
     private static final String TRUE_THEOREM = "Theorem one : 1 = 1.\nProof. reflexivity. Qed.\n";
+
+    private final List<String> steps = new ArrayList<>();
 
     @BeforeEach
     void skipWithoutChecker() {
@@ -30,6 +34,23 @@ class CheckerRunTest {
     @ValueSource(strings = {"one", "eq_refl", "I", "statement", "_", "forall", "no_such_theorem", "nat"})
     void refusesWhatDoesNotProveTheStatement(String name) throws CheckerFailure {
         assertThat(run(name, "1 = 2", TRUE_THEOREM).outcome()).isEqualTo(ProofOutcome.WRONG_THEOREM);
+    }
+
+    @Test
+    void confrontsAllAtOnceAndOneByOneIfOneIsWrong() throws CheckerFailure {
+        assertThat(outcomes("1 = 1")).containsExactly(ProofOutcome.ACCEPTED, ProofOutcome.ACCEPTED);
+        assertThat(steps).filteredOn(step -> step.contains("Check")).containsExactly("compiling CheckTogether.v");
+        assertThat(outcomes("1 = 2")).containsExactly(ProofOutcome.ACCEPTED, ProofOutcome.WRONG_THEOREM);
+    }
+
+    /** What becomes of one theorem that is right and of another statement. */
+    private List<ProofOutcome> outcomes(String other) throws CheckerFailure {
+        Statement second = new Statement(
+                "other", Coq.claim(2), ProofKind.DISPROOF, "one", List.of("Tiny"), other, Optional.empty());
+        Statements both = Statements.of(List.of(Coq.statement("one", "1 = 1"), second));
+        return run(both, TRUE_THEOREM, steps::add).stream()
+                .map(ProofAudit::outcome)
+                .toList();
     }
 
     @Test
@@ -103,13 +124,17 @@ class CheckerRunTest {
     }
 
     private static ProofAudit run(Statement statement, String source) throws CheckerFailure {
-        Statements statements = Statements.of(List.of(statement));
+        return run(Statements.of(List.of(statement)), source, line -> {}).get(0);
+    }
+
+    private static List<ProofAudit> run(Statements statements, String source, Consumer<String> progress)
+            throws CheckerFailure {
         try (CheckerFolder folder = CheckerFolder.create(Coq.path())) {
             CoqInstallation coq = new CoqInstallation(Coq.toolsOrSkip(), "8.16.1", "");
-            return new CheckerRun(coq, folder, line -> {})
-                    .audits(statements, Coq.sources(statements, source))
-                    .get(0)
-                    .audit();
+            return new CheckerRun(coq, folder, progress)
+                    .audits(statements, Coq.sources(statements, source)).stream()
+                            .map(AuditCache.Entry::audit)
+                            .toList();
         }
     }
 }

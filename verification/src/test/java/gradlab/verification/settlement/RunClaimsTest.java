@@ -103,7 +103,7 @@ final class RunClaimsTest {
                 "forall: {seed: 'integer(1, 3)', d: 'choice(4, 6)'} | steps(run('small', seed, 'steps=4')) <= d | SUPPORTED | all 6 runs satisfy it",
                 "forall: {seed: 'integer(1, 3)', d: 'choice(6, 4)'} | steps(run('small', seed)) <= d | REFUTED | the run with seed 1 violates it",
                 "forall: {seed: 'integer(1, 3)'} | 1/(steps(run('small', seed)) - 6) > 0 | UNDECIDED | of 1 runs, 0 satisfy it",
-                "title: t | steps(run('small', 7)) == 6 | SUPPORTED | all 1 runs satisfy it",
+                "title: t | steps(run('small', 7)) == 6 | SUPPORTED | its one run satisfies it",
                 "random: {seed: 'seeds(40)'}⏎tolerance: 0.2 | P(steps(run('small', seed)) == 6) >= 0.9 | SUPPORTED | statistically: the 95 % interval",
                 "random: {seed: 'seeds(40)'}⏎tolerance: 0.2 | P(steps(run('small', seed)) == 6) <= 0.5 | REFUTED | statistically: a valid interval",
                 "random: {seed: 'seeds(40)'}⏎tolerance: 0.3 | P(steps(run('small', seed)) == 6) > P(steps(run('small', seed, 'steps=3')) == 6) + 0.5 | SUPPORTED | statistically",
