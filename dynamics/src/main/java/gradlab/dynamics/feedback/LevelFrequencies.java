@@ -69,10 +69,10 @@ final class LevelFrequencies {
         double[] matrix = new double[side * side];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                matrix[i * side + j] = pieces.a()[i * n + j];
-                matrix[(n + i) * side + n + j] = m * pieces.a()[j * n + i];
-                matrix[i * side + n + j] = pieces.p()[i * n + j];
-                matrix[(n + i) * side + j] = k * pieces.q()[i * n + j];
+                matrix[i * side + j] = pieces.a(i * n + j);
+                matrix[(n + i) * side + n + j] = m * pieces.a(j * n + i);
+                matrix[i * side + n + j] = pieces.p(i * n + j);
+                matrix[(n + i) * side + j] = k * pieces.q(i * n + j);
             }
             matrix[i * side + i] += d;
             matrix[(n + i) * side + n + i] += m * d;

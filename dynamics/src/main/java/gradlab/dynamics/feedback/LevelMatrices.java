@@ -22,14 +22,30 @@ final class LevelMatrices {
     private final double[] p;
     private final double[] q;
 
-    /**
-     * The blocks at a level.
-     *
-     * @param a n x n
-     * @param p n x n, of the size of q
-     * @param q n x n
-     */
-    record Pieces(double[] a, double[] p, double[] q) {}
+    /** The blocks at a level, n x n each, P of the size of Q. Nobody changes the entries. */
+    static final class Pieces {
+        private final double[] a;
+        private final double[] p;
+        private final double[] q;
+
+        private Pieces(double[] a, double[] p, double[] q) {
+            this.a = a;
+            this.p = p;
+            this.q = q;
+        }
+
+        double a(int place) {
+            return a[place];
+        }
+
+        double p(int place) {
+            return p[place];
+        }
+
+        double q(int place) {
+            return q[place];
+        }
+    }
 
     LevelMatrices(LinearLoop loop, boolean turned, DenseBackend backend) {
         this.backend = backend;
