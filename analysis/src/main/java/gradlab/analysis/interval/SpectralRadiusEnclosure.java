@@ -57,8 +57,7 @@ public final class SpectralRadiusEnclosure {
         if (isSymmetricPoint(block)) {
             return norm.intersect(known);
         }
-        Interval discs =
-                EigenvalueDiscs.radius(block).intersect(known).intersect(Interval.of(0, norm.upper()));
+        Interval discs = EigenvalueDiscs.radius(block).intersect(known).intersect(Interval.of(0, norm.upper()));
         return discs.width() <= GOOD * discs.upper() ? discs : discs.intersect(PowerBounds.radius(block));
     }
 

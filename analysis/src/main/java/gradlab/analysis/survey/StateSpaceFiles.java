@@ -91,12 +91,11 @@ public final class StateSpaceFiles {
         DenseMatrix matrix = from.matrix(tensor);
         MatrixSubject.requireFinite(from.name(), matrix);
         return isRow && tensor.shape().size() == 1
-                ? DenseMatrix.of(1, matrix.rows(), matrix.toArray())
+                ? DenseMatrix.of(1, /* columns= */ matrix.rows(), matrix.toArray())
                 : matrix;
     }
 
-    private void require(
-            String letter, Optional<Path> path, DenseMatrix matrix, boolean holds, String expected) {
+    private void require(String letter, Optional<Path> path, DenseMatrix matrix, boolean holds, String expected) {
         if (!holds) {
             throw SourceException.in(
                     path.map(Path::toString).orElse(file.name()), letter + " of " + shape(matrix), expected);

@@ -94,7 +94,7 @@ record DepthProduct(Vector logarithms, Vector errors, boolean converged) {
         double[] backwards = DenseMatrix.of(Operators.transpose(product)).toArray();
         int rows = product.rows();
         int columns = product.columns();
-        double[] rounding = DenseKernels.transpose(backwards, columns, rows);
+        double[] rounding = DenseKernels.transpose(backwards, /* rows= */ columns, /* columns= */ rows);
         for (int i = 0; i < rounding.length; i++) {
             rounding[i] -= forwards[i];
         }

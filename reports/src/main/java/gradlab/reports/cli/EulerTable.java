@@ -81,7 +81,8 @@ final class EulerTable {
                     inside(layer.scheme(Scheme.RK4)),
                     number(layer.muTwo()),
                     number(layer.stepNorm()),
-                    (layers.size() == 1 ? layer.advice() : layer.briefAdvice()) + (layer.differentiable() ? "" : " (at a kink)"));
+                    (layers.size() == 1 ? layer.advice() : layer.briefAdvice())
+                            + (layer.differentiable() ? "" : " (at a kink)"));
         }
     }
 

@@ -117,8 +117,8 @@ final class FeedbackCommand implements Callable<Integer> {
                 Optional.ofNullable(outputMatrix),
                 Optional.ofNullable(feedthrough));
         RecurrentSubject subject = system.map(this::subject)
-                .orElseGet(() -> RecurrentSurvey.of(
-                        file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input)));
+                .orElseGet(() ->
+                        RecurrentSurvey.of(file, Optional.ofNullable(tensor), settings, Optional.ofNullable(input)));
         Optional<OutputFolder> folder = output.folder("feedback", false);
         FeedbackView view = view(subject, system);
         String document = FeedbackJson.text(view);
@@ -153,8 +153,8 @@ final class FeedbackCommand implements Callable<Integer> {
         require(settings.isEmpty(), "--set beside a system of A, B and C", "a model for --set");
         int inputs = system.b().columns();
         int outputs = system.c().rows();
-        String of = "the system of A, B, C and D with " + inputs + (inputs == 1 ? " input and " : " inputs and ") + outputs
-                + (outputs == 1 ? " output" : " outputs");
+        String of = "the system of A, B, C and D with " + inputs + (inputs == 1 ? " input and " : " inputs and ")
+                + outputs + (outputs == 1 ? " output" : " outputs");
         return new RecurrentSubject(
                 system.file(),
                 system.format(),

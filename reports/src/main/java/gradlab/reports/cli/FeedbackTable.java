@@ -38,7 +38,10 @@ final class FeedbackTable {
         table.stability();
         table.smallGain();
         table.gain();
-        view.report().closed().ifPresentOrElse(closed -> new FeedbackSystemTable(table::line, table.inSteps).add(closed), table::margins);
+        view.report()
+                .closed()
+                .ifPresentOrElse(
+                        closed -> new FeedbackSystemTable(table::line, table.inSteps).add(closed), table::margins);
         table.transients();
         table.horizon();
         view.fixedPoint().ifPresent(table::fixedPoint);
@@ -129,10 +132,12 @@ final class FeedbackTable {
                 "[" + gain.lower() + ", " + gain.upper() + "] at " + number(gain.frequency()) + unit() + " ("
                         + number(gain.frequency() / (2 * Math.PI)) + " cycles)");
         if (Double.isFinite(gain.upper())) {
-            line("", (report.closed().isPresent()
-                            ? "stable under every feedback of gain below "
-                            : "stable against every change of W of norm below ")
-                             + number(1 / gain.upper()));
+            line(
+                    "",
+                    (report.closed().isPresent()
+                                    ? "stable under every feedback of gain below "
+                                    : "stable against every change of W of norm below ")
+                            + number(1 / gain.upper()));
         }
     }
 
@@ -164,7 +169,9 @@ final class FeedbackTable {
                 number(StrictMath.exp(transients.logLargest())) + "-fold at " + place + number(transients.at()) + " ("
                         + transients.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
         if (transients.kreiss().isEmpty()) {
-            line("Kreiss constant", "not computed beyond " + Transients.LARGEST_KREISS + " units, where it takes minutes");
+            line(
+                    "Kreiss constant",
+                    "not computed beyond " + Transients.LARGEST_KREISS + " units, where it takes minutes");
         }
         transients
                 .kreiss()

@@ -155,12 +155,11 @@ final class PhaseCommand implements Callable<Integer> {
     private PhaseStudy study(Nonlinearity phi) {
         try {
             double bias =
-                    biasVariance == null
-                            ? 0
-                            : Variances.of(0, biasVariance).bias();
+                    biasVariance == null ? 0 : Variances.of(0, biasVariance).bias();
             double weight = weightVariance != null
                     ? weightVariance
-                    : (1 - share()) * PhaseBoundary.of(phi).at(bias).weightVariance().value();
+                    : (1 - share())
+                            * PhaseBoundary.of(phi).at(bias).weightVariance().value();
             Architecture architecture = new Architecture(
                     normalisation == null ? Normalisation.NONE : normalisation,
                     residual == null ? OptionalDouble.empty() : OptionalDouble.of(residual));

@@ -73,8 +73,8 @@ final class PhaseTable {
         if (study.variances().dropout() > 0) {
             table.line(
                     "dropout",
-                    study.variances().dropout() + ", the others over " + (1 - study.variances().dropout())
-                            + " (Schoenholz's rho): no correlation reaches 1");
+                    study.variances().dropout() + ", the others over "
+                            + (1 - study.variances().dropout()) + " (Schoenholz's rho): no correlation reaches 1");
         }
         if (!study.architecture().isPlain()) {
             table.line(

@@ -51,14 +51,19 @@ public final class FeedbackAdvice {
         boolean isStable = closed.stability()
                 .filter(s -> s.verdict() == LoopStability.Verdict.STABLE)
                 .isPresent();
-        closed.margins().filter(m -> isStable && m.gain() < margin * (1 - ROUNDING)).ifPresent(m -> advice.add(String.format(
-                Locale.ROOT,
-                "scale the loop (C and D) by %.3g to reach a gain margin of %.3g (it is %.4g)",
-                m.gain() / margin,
-                margin,
-                m.gain())));
-        closed.stability().filter(s -> s.verdict() == LoopStability.Verdict.UNSTABLE).ifPresent(s -> advice.add(
-                "the loop closed by u = -y is unstable; if the feedback is positive, give B with the other sign"));
+        closed.margins()
+                .filter(m -> isStable && m.gain() < margin * (1 - ROUNDING))
+                .ifPresent(m -> advice.add(String.format(
+                        Locale.ROOT,
+                        "scale the loop (C and D) by %.3g to reach a gain margin of %.3g (it is %.4g)",
+                        m.gain() / margin,
+                        margin,
+                        m.gain())));
+        closed.stability()
+                .filter(s -> s.verdict() == LoopStability.Verdict.UNSTABLE)
+                .ifPresent(
+                        s -> advice.add(
+                                "the loop closed by u = -y is unstable; if the feedback is positive, give B with the other sign"));
     }
 
     private static void addOfStable(List<String> advice, FeedbackReport report, String what) {

@@ -49,7 +49,8 @@ public final class FeedbackJson {
         setOrNull(document, "horizon", report.horizon().map(FeedbackJson::horizon), horizonReason(report));
         document.set("bode", bode(report.bode()));
         document.set("eigenloci", eigenloci(report.eigenloci()));
-        setOrNull(document, "fixedPoint", view.fixedPoint().map(FeedbackCellJson::of), "the file has no recurrent cell");
+        setOrNull(
+                document, "fixedPoint", view.fixedPoint().map(FeedbackCellJson::of), "the file has no recurrent cell");
         setOrNull(
                 document,
                 "driven",
@@ -65,15 +66,12 @@ public final class FeedbackJson {
         if (!report.loop().isInSteps()) {
             return "the loop is no map";
         }
-        return report.closed().isPresent()
-                ? "of a system with inputs and outputs hInfinity tells it"
-                : OUT_OF_RANGE;
+        return report.closed().isPresent() ? "of a system with inputs and outputs hInfinity tells it" : OUT_OF_RANGE;
     }
 
     /** Null with the reason beside it where there is no value. */
     static void setOrNull(ObjectNode object, String key, Optional<ObjectNode> value, String reason) {
-        value.ifPresentOrElse(
-                v -> object.set(key, v), () -> object.putNull(key).put(key + "Reason", reason));
+        value.ifPresentOrElse(v -> object.set(key, v), () -> object.putNull(key).put(key + "Reason", reason));
     }
 
     static ObjectNode stability(LoopStability stability) {

@@ -51,7 +51,8 @@ public final class FeedbackPictures {
                         Locale.ROOT, "peak in [%.10g, %.10g] at %.4g", gain.lower(), gain.upper(), gain.frequency())
                 : "";
         if (report.closed().flatMap(ClosedLoop::margins).isPresent()) {
-            return FeedbackSystemPictures.bode(report, report.closed().flatMap(ClosedLoop::margins).get());
+            return FeedbackSystemPictures.bode(
+                    report, report.closed().flatMap(ClosedLoop::margins).get());
         }
         return LoopFigures.bode(
                 "bode",

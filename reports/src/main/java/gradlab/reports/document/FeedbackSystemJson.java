@@ -57,7 +57,11 @@ final class FeedbackSystemJson {
         Json.putNumber(object, "gainDecibel", 20 * StrictMath.log10(margins.gain()));
         Json.putNumber(object, "gainReduction", margins.gainReduction());
         Json.putNumber(object, "gainReductionDecibel", 20 * StrictMath.log10(margins.gainReduction()));
-        put(object, "criticalFrequency", margins.gainFrequency(), margins.gain() > 0 && Double.isNaN(margins.gainFrequency()));
+        put(
+                object,
+                "criticalFrequency",
+                margins.gainFrequency(),
+                margins.gain() > 0 && Double.isNaN(margins.gainFrequency()));
         Json.putNumber(object, "phase", margins.phase());
         Json.putNumber(object, "phaseDegrees", Math.toDegrees(margins.phase()));
         put(object, "phaseFrequency", margins.phaseFrequency(), Double.isInfinite(margins.phase()));

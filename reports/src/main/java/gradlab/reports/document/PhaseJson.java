@@ -93,7 +93,10 @@ public final class PhaseJson {
         put(document, "criticalWeightVariance", result.critical().weightVariance());
         document.set("critical", boundary(result.critical()));
         layers(document.putObject("layers"), result);
-        result.finiteWidth().ifPresentOrElse(w -> finiteWidth(document, w), () -> document.putNull("finiteWidth").put("finiteWidthReason", result.finiteWidthReason()));
+        result.finiteWidth()
+                .ifPresentOrElse(
+                        w -> finiteWidth(document, w),
+                        () -> document.putNull("finiteWidth").put("finiteWidthReason", result.finiteWidthReason()));
         result.spectrum()
                 .ifPresentOrElse(
                         s -> spectrum(document.putObject("singularValues"), s),

@@ -242,15 +242,16 @@ class FeedbackCommandTest {
         CommandRun run = CommandRun.of("feedback", threeLags("[3,1]"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("C of 3 x 1, expected 3 columns, as A has");
-        String b = safetensors("b.safetensors", "{\"b\":{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]}}", 1, 2);
+        String b = safetensors(
+                "b.safetensors", "{\"b\":{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]}}", 1, 2);
         JsonNode json = json("feedback", matrix(2, 2, "0.5", "0", "0", "0.25"), "--input-matrix", b, "--json");
         assertThat(json.get("system").get("closedLoop").isNull()).isTrue();
         assertThat(json.get("system").get("closedLoopReason").stringValue()).contains("2 outputs for 1 inputs");
         assertThat(json.get("margins").get("gainReason").stringValue()).isNotEmpty();
         // C = I: |(2, 8/3)|.
-        assertThat(json.get("hInfinity").get("lower").doubleValue())
-                .isCloseTo(Math.hypot(2, 8.0 / 3), within(1e-9));
-        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--input-matrix", b).err())
+        assertThat(json.get("hInfinity").get("lower").doubleValue()).isCloseTo(Math.hypot(2, 8.0 / 3), within(1e-9));
+        assertThat(CommandRun.of("feedback", matrix(1, 1, "0.5"), "--input-matrix", b)
+                        .err())
                 .contains("B of 2 x 1, expected 1 rows");
     }
 
@@ -267,6 +268,8 @@ class FeedbackCommandTest {
     @Test
     void adviceForAGatedCellSpeaksOfItsJacobian() throws IOException {
         JsonNode json = json("feedback", gru(), "--json");
-        assertThat(json.get("advice").get(0).stringValue()).contains("the Jacobian W").contains("not the weights");
+        assertThat(json.get("advice").get(0).stringValue())
+                .contains("the Jacobian W")
+                .contains("not the weights");
     }
 }
