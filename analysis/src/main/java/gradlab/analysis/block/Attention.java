@@ -63,15 +63,20 @@ public record Attention(
         check(algebra, parameters);
         Tensors<T> tensors = new Tensors<>(algebra);
         T each = Rows.as(algebra, x, tokens, width);
-        T query = heads(tensors, product(tensors, each, parameters, 0), keys);
-        T key = heads(tensors, product(tensors, each, parameters, 1), keys);
+        T logits = logits(tensors, each, parameters);
         T value = heads(tensors, product(tensors, each, parameters, 2), values);
-        T scores = algebra.timesTransposed(query, key);
-        T weighed = scaled ? tensors.divide(scores, tensors.sqrt(tensors.number(keys))) : scores;
-        T mixed = algebra.matMul(causal ? causal(tensors, weighed) : algebra.softmax(weighed, 3), value);
+        T mixed = algebra.matMul(causal ? causal(tensors, logits) : algebra.softmax(logits, 3), value);
         T joined = tensors.reshape(
                 tensors.transpose(mixed, 0, 2, 1, 3), algebra.shape(x).length(0), tokens, heads * values);
         return Rows.flat(algebra, projected ? product(tensors, joined, parameters, 3) : joined);
+    }
+
+    /** q_i'k_j s of tokens [batch, tokens, width]: [batch, heads, tokens, tokens]. */
+    <T> T logits(Tensors<T> tensors, T each, List<T> parameters) {
+        T query = heads(tensors, product(tensors, each, parameters, 0), keys);
+        T key = heads(tensors, product(tensors, each, parameters, 1), keys);
+        T scores = tensors.algebra().timesTransposed(query, key);
+        return scaled ? tensors.divide(scores, tensors.sqrt(tensors.number(keys))) : scores;
     }
 
     private <T> T product(Tensors<T> tensors, T x, List<T> parameters, int number) {

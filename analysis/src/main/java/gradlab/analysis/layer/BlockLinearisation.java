@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A block that ran on a tape over a batch of points, by its input and its trained parameters. */
-final class BlockLinearisation implements Linearisation {
+public final class BlockLinearisation implements Linearisation {
     private final Tape tape;
     private final Tape.Variable input;
     private final List<Tape.Variable> parameters;
@@ -16,6 +16,11 @@ final class BlockLinearisation implements Linearisation {
         this.input = input;
         this.parameters = parameters;
         this.output = output;
+    }
+
+    /** The points, b by inputs. */
+    public double[] points() {
+        return input.values();
     }
 
     @Override

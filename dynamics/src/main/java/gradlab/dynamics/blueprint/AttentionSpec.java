@@ -13,9 +13,10 @@ import java.util.List;
  *
  * @param heads how many heads; the width is divided among them
  * @param causal whether a step sees only itself and those before
+ * @param scaled whether products of queries and keys are divided by the root of their length
  * @param bias whether the products have biases; they start at 0
  */
-public record AttentionSpec(int heads, boolean causal, boolean bias) implements LayerSpec {
+public record AttentionSpec(int heads, boolean causal, boolean scaled, boolean bias) implements LayerSpec {
     private static final List<String> PRODUCTS = List.of("query", "key", "value", "output");
 
     @Override
@@ -55,7 +56,7 @@ public record AttentionSpec(int heads, boolean causal, boolean bias) implements 
                 values.add(site.constant(width, 0));
             }
         }
-        Attention block = new Attention(inputs.length(0), width, heads, each, each, true, causal, true, bias);
+        Attention block = new Attention(inputs.length(0), width, heads, each, each, scaled, causal, true, bias);
         return site.finished(BlockLayer.of(block, values.toArray(new double[0][])));
     }
 }

@@ -161,7 +161,8 @@ final class SimpleLayerReader {
     private LayerSpec attention(YamlFields fields) {
         int heads = scalars.integer(fields.scalar("attention"), 1, Limits.UNITS);
         boolean causal = truth(fields, "causal", false);
-        return new AttentionSpec(heads, causal, truth(fields, "bias", true));
+        boolean scaled = truth(fields, "scaled", true);
+        return new AttentionSpec(heads, causal, scaled, truth(fields, "bias", true));
     }
 
     private LayerSpec plainRecurrent(YamlFields fields) {

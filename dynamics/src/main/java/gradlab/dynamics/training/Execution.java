@@ -193,7 +193,8 @@ final class Execution {
         boolean jacobian = Recording.due(recording.jacobian(), step, steps);
         boolean spectrum = Recording.due(recording.spectrum(), step, steps);
         boolean lyapunov = Recording.due(recording.lyapunov(), step, steps);
-        if (jacobian || spectrum || lyapunov) {
+        boolean attention = Recording.due(recording.attention(), step, steps);
+        if (jacobian || spectrum || lyapunov || attention) {
             DataSet point = lessons.train().select(0);
             Network network = experiment.network(point.shape(), parameters, mode.inference());
             if (jacobian) {
@@ -204,9 +205,10 @@ final class Execution {
             if (spectrum && nonFinite.isEmpty()) {
                 numbers.putAll(SpectrumProbe.of(network, point.inputs()));
             }
-            if (lyapunov && nonFinite.isEmpty()) {
+            if ((lyapunov || attention) && nonFinite.isEmpty()) {
                 ForwardPass pass = network.at(point.inputs(), 1);
-                numbers.putAll(LyapunovProbe.of(pass));
+                numbers.putAll(lyapunov ? LyapunovProbe.of(pass) : Map.of());
+                numbers.putAll(attention ? AttentionProbe.of(network, pass) : Map.of());
             }
         }
         if (Recording.due(recording.sharpness(), step, steps) && nonFinite.isEmpty()) {

@@ -243,7 +243,7 @@ public final class ExperimentReader {
 
     private Recording recording(YamlFields outer) {
         if (outer.optional("record").isEmpty()) {
-            return new Recording(1, true, 0, 0, 0, 0, 0, 0);
+            return new Recording(1, true, 0, 0, 0, 0, 0, 0, 0);
         }
         YamlFields fields = YamlFields.of(source, outer.required("record"));
         int every = scalars.integer(fields.scalar("every"), 1, Limits.STEPS);
@@ -256,6 +256,7 @@ public final class ExperimentReader {
                 integer(fields, "spectrum", 0, Limits.STEPS, 0),
                 integer(fields, "lyapunov", 0, Limits.STEPS, 0),
                 integer(fields, "recurrent", 0, Limits.STEPS, 0),
+                integer(fields, "attention", 0, Limits.STEPS, 0),
                 integer(fields, "sharpness", 0, Limits.STEPS, 0));
         fields.refuseOthers();
         return recording;

@@ -12,6 +12,7 @@ import gradlab.dynamics.blueprint.Limits;
  * @param spectrum k of the singular values of the Jacobian of the whole network
  * @param lyapunov k of the finite-time Lyapunov exponents of recurrent layers
  * @param recurrent k of the spectral radii and norms of recurrent weights
+ * @param attention k of the logits and weights of attention
  * @param sharpness k of the largest eigenvalue of the Hessian
  */
 public record Recording(
@@ -22,6 +23,7 @@ public record Recording(
         int spectrum,
         int lyapunov,
         int recurrent,
+        int attention,
         int sharpness) {
     /** Checks the intervals. */
     public Recording {
@@ -31,6 +33,7 @@ public record Recording(
         Limits.check("spectrum", spectrum, 0, Limits.STEPS);
         Limits.check("lyapunov", lyapunov, 0, Limits.STEPS);
         Limits.check("recurrent", recurrent, 0, Limits.STEPS);
+        Limits.check("attention", attention, 0, Limits.STEPS);
         Limits.check("sharpness", sharpness, 0, Limits.STEPS);
     }
 

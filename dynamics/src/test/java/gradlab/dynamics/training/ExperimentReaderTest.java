@@ -85,7 +85,7 @@ class ExperimentReaderTest {
         assertThat(experiment.initialisation().weights().scheme()).isEqualTo(Scheme.HE);
         assertThat(experiment.initialisation().weights().gain()).isEqualTo(0.9);
         assertThat(experiment.updates().optimiser()).isEqualTo(Optimiser.sgd(0.1));
-        assertThat(experiment.recording()).isEqualTo(new Recording(2, false, 0, 3, 0, 0, 0, 0));
+        assertThat(experiment.recording()).isEqualTo(new Recording(2, false, 0, 3, 0, 0, 0, 0, 0));
         assertThat(experiment.initialNetwork(1).parameterCount())
                 .isEqualTo(LayerSpecs.parameters(experiment.network(), Shape.of(64)));
     }

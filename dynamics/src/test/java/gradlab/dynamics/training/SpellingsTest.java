@@ -143,7 +143,7 @@ class SpellingsTest {
                 "{gru: 5}",
                 "{gru: 5, output: all}",
                 "{attention: 2}",
-                "{attention: 2, causal: true, bias: false}",
+                "{attention: 2, causal: true, scaled: false, bias: false}",
                 "position",
                 "last",
                 "mean",
