@@ -64,8 +64,7 @@ final class AttentionProbe {
             return;
         }
         double mean = mean(all);
-        double[] squares =
-                Arrays.stream(all).map(a -> (a - mean) * (a - mean)).toArray();
+        double[] squares = Arrays.stream(all).map(a -> (a - mean) * (a - mean)).toArray();
         numbers.put("attention_logit_mean/" + path, mean);
         numbers.put("attention_logit_variance/" + path, mean(squares));
         double[][] weights = Arrays.stream(rows).map(SOFTMAX::value).toArray(double[][]::new);
@@ -77,8 +76,7 @@ final class AttentionProbe {
         numbers.put(
                 "softmax_jacobian_norm/" + path,
                 mean(Arrays.stream(rows)
-                        .mapToDouble(
-                                row -> NORM.of(Jacobian.of(SOFTMAX, row)).value())
+                        .mapToDouble(row -> NORM.of(Jacobian.of(SOFTMAX, row)).value())
                         .toArray()));
     }
 

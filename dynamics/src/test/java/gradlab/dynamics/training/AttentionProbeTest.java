@@ -67,11 +67,12 @@ class AttentionProbeTest {
     void insideOtherLayersTheInputThatArrivedThereCounts() {
         Map<String, Double> numbers =
                 numbers(Layers.residual(Layers.sequential(Layers.leakyRelu(2), attention(1, false, false))));
-        assertThat(numbers).containsOnlyKeys(
-                "attention_logit_mean/layer1/branch/layer2",
-                "attention_logit_variance/layer1/branch/layer2",
-                "attention_largest_weight/layer1/branch/layer2",
-                "softmax_jacobian_norm/layer1/branch/layer2");
+        assertThat(numbers)
+                .containsOnlyKeys(
+                        "attention_logit_mean/layer1/branch/layer2",
+                        "attention_logit_variance/layer1/branch/layer2",
+                        "attention_largest_weight/layer1/branch/layer2",
+                        "softmax_jacobian_norm/layer1/branch/layer2");
         assertThat(numbers.get("attention_logit_mean/layer1/branch/layer2")).isEqualTo(6.25);
     }
 
@@ -91,7 +92,11 @@ class AttentionProbeTest {
         assertThat(scaled.series("attention_logit_variance/layer2").size()).isEqualTo(2);
         assertThat(plain.series("attention_logit_variance/layer2").value(0))
                 .isPositive()
-                .isCloseTo(length * scaled.series("attention_logit_variance/layer2").value(0), within(1e-10));
+                .isCloseTo(
+                        length
+                                * scaled.series("attention_logit_variance/layer2")
+                                        .value(0),
+                        within(1e-10));
     }
 
     private static RunRecord run(String attention) {
