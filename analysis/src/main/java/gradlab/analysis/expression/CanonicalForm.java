@@ -59,8 +59,11 @@ public final class CanonicalForm {
     }
 
     private static String call(Expression.Call call) {
+        // A name that a file may take for its own is written as if it were the file's: the lines that define names
+        // tell.
         boolean builtin = call.function() instanceof Expression.Name name
-                && Builtins.function(name.name()).isPresent();
+                && Builtins.function(name.name()).isPresent()
+                && !Builtins.yielding().contains(name.name());
         String arguments = all(call.arguments());
         if (!builtin) {
             return list("apply", of(call.function()), arguments);

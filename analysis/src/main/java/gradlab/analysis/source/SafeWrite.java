@@ -64,7 +64,8 @@ public final class SafeWrite {
             Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
                 Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+                // Atomic: otherwise the JDK takes the old file away before it puts the new one there.
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
             }

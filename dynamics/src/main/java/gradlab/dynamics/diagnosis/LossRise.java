@@ -59,7 +59,7 @@ final class LossRise implements Detector {
                 evidence,
                 Math.max(confidence, single),
                 ADVICE,
-                "explosion-diverges"));
+                "clipping-rescues"));
     }
 
     /** A log that ends on a loss ten times the first, ten scatters above its level, ends in an explosion. */
@@ -95,6 +95,6 @@ final class LossRise implements Detector {
                         Course.shown(above)),
                 Confidence.halved(Confidence.of(above, 1)),
                 ADVICE,
-                "explosion-diverges"));
+                "clipping-rescues"));
     }
 }

@@ -43,7 +43,7 @@ final class NonFiniteNumbers implements Detector {
                 evidence,
                 passed ? Confidence.halved(0.5) : 1,
                 ADVICE,
-                "explosion-diverges"));
+                "clipping-rescues"));
     }
 
     private static String more(int others) {
@@ -132,6 +132,6 @@ final class NonFiniteNumbers implements Detector {
                         + " was not finite; threshold: any number that is not finite, which no exact computation gives",
                 1,
                 ADVICE,
-                "explosion-diverges");
+                "clipping-rescues");
     }
 }

@@ -70,7 +70,7 @@ final class Plateau implements Detector {
                         guess(loss.loggedLast())),
                 confidence,
                 "Look at the gradient by layer: if it is small, see vanishing; else raise the learning rate or check the data and labels",
-                "he-variance");
+                "vanishing-is-silent");
     }
 
     /** Guessing evenly among C classes costs ln C nats. */

@@ -30,7 +30,7 @@ class EventLogTest {
         assertThat(Logs.series(log, "train/grad_norm").values()).containsExactly(3, 4);
         assertThat(Logs.series(log, "gradients/fc1").values()).containsExactly(7);
         assertThat(Logs.steps(Logs.series(log, "train/grad_norm"))).containsExactly(1, 2);
-        assertThat(log.notes()).isEmpty();
+        assertThat(log.notes()).singleElement().asString().startsWith("no series has 3 values");
     }
 
     @Test
@@ -47,7 +47,9 @@ class EventLogTest {
                                             Events.simple("train/loss", Float.NaN),
                                             Events.tensorOfFloats("train/grad_norm", 4))
                                     .length;
-            assertThat(log.notes()).hasSize(between ? 0 : 1);
+            assertThat(log.notes())
+                    .filteredOn(note -> note.contains("the file ends within record"))
+                    .hasSize(between ? 0 : 1);
         }
     }
 

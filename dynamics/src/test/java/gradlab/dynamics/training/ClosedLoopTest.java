@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class ClosedLoopTest {
         assertThat(forecasts[1]).isCloseTo(1 - 1.7 * Math.abs(forecasts[0]) + 0.44, within(1e-14));
         assertThat(forecasts[2]).isCloseTo(1 - 1.7 * Math.abs(forecasts[1]) + 0.5 * forecasts[0], within(1e-14));
         Map<String, Double> numbers = loop.numbers(new ClosedLoopPlan(60_000, 100), (steps, most, halfWidth) -> {});
-        double halfWidth = numbers.get("closed_loop/half_width");
+        double halfWidth = Objects.requireNonNull(numbers.get("closed_loop/half_width"));
         assertThat(halfWidth).isPositive().isLessThan(0.02);
         assertThat(numbers.get("closed_loop/exponent")).isCloseTo(0.4702 / EVERY, within(2 * halfWidth));
         double two =

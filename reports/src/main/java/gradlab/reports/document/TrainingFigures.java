@@ -32,6 +32,9 @@ public final class TrainingFigures {
     /** Runs that differ in length by no more than this factor are drawn together. */
     private static final int ALIKE = 4;
 
+    /** Fewer points than these are no course over steps, unless the run came to its end with them. */
+    private static final int FEWEST_POINTS = 3;
+
     private TrainingFigures() {}
 
     /**
@@ -71,7 +74,9 @@ public final class TrainingFigures {
     /** A run and what it is called. */
     private record Labelled(String label, RunRecord run) {
         boolean has(String series) {
-            return run.series().containsKey(series) && run.series(series).size() > 0;
+            int points = run.series().containsKey(series) ? run.series(series).size() : 0;
+            return points >= FEWEST_POINTS
+                    || (points > 0 && run.firstNonFinite().isPresent());
         }
     }
 
@@ -141,10 +146,12 @@ public final class TrainingFigures {
                 : series;
     }
 
+    /** Runs of experiments as they are come before changed ones, whose labels are longer. */
     private static Optional<Figure> byDepth(Map<String, RunRecord> runs) {
         List<Series> depths = runs.entrySet().stream()
+                .sorted(Comparator.comparingInt(run -> run.getKey().length()))
                 .flatMap(run -> byDepth(run.getKey(), run.getValue()).stream())
-                .limit(2L * MOST_RUNS)
+                .limit(MOST_RUNS)
                 .toList();
         return depths.isEmpty()
                 ? Optional.empty()

@@ -67,7 +67,7 @@ class DiagnoseCommandTest {
         assertThat(finding.get("step").longValue()).isEqualTo(50);
         assertThat(finding.get("layer").isNull()).isTrue();
         assertThat(finding.get("confidence").doubleValue()).isEqualTo(1);
-        assertThat(finding.get("advice").stringValue()).contains("(claim explosion-diverges)");
+        assertThat(finding.get("advice").stringValue()).contains("(claim clipping-rescues)");
         assertThat(CommandRun.of("diagnose", exploding()).out()).contains("explosion at step 50, confidence 1.00");
     }
 

@@ -120,12 +120,27 @@ class LyapunovCommandTest {
 
     @Test
     void aNetworkIsAMapByDepth() throws IOException {
-        String experiment = file(
-                "net.yaml",
-                "name: net\ntitle: a net\ndata:\n  set: digits\n  train: 100\nnetwork:\n"
-                        + "  - repeat: 3\n    layers:\n      - dense: 64\n        activation: tanh\n  - dense: 10\n"
-                        + "initialisation:\n  scheme: he\nloss: softmax_cross_entropy\noptimiser:\n  sgd:\n    rate: 0.1\n"
-                        + "batch: 10\nsteps: 1\n");
+        String experiment = file("net.yaml", """
+                name: net
+                title: a net
+                data:
+                  set: digits
+                  train: 100
+                network:
+                  - repeat: 3
+                    layers:
+                      - dense: 64
+                        activation: tanh
+                  - dense: 10
+                initialisation:
+                  scheme: he
+                loss: softmax_cross_entropy
+                optimiser:
+                  sgd:
+                    rate: 0.1
+                batch: 10
+                steps: 1
+                """);
         CommandRun run = CommandRun.of("lyapunov", experiment, "--json");
         assertThat(run.status()).as(run.err()).isZero();
         JsonNode json = json(run);
